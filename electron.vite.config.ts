@@ -1,0 +1,43 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+/**
+ * One set of bundles serves the current Electron and Electron 22 (Node 16, Chromium 108), so the targets are
+ * those of the older one and every dependency is bundled: nothing is resolved from node_modules at run time.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      target: "node16",
+      outDir: "out/main",
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { main: "src-main/main.ts", serve: "src-main/serve.ts" },
+        external: ["electron"],
+        output: { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "chunks/[name].cjs" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: "chrome108",
+      outDir: "out/preload",
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: "src-preload/preload.ts" },
+        external: ["electron"],
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: "src-renderer",
+    plugins: [react(), tailwindcss()],
+    build: {
+      target: "chrome108",
+      outDir: "out/renderer",
+      rolldownOptions: { input: { index: "src-renderer/index.html" } },
+    },
+  },
+});

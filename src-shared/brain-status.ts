@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/** Why the brain is in the `error` state; each has its own help in the window. */
+export const ErrorReason = z.enum(["cli_missing", "cli_too_old", "not_logged_in", "port_taken", "cli_crashed"]);
+export type ErrorReason = z.infer<typeof ErrorReason>;
+
+/** The brain as the window, the tray and `GET /health` show it. */
+export const BrainStatus = z.object({
+  state: z.enum(["stopped", "starting", "ready", "busy", "error"]),
+  /** A short phrase, e.g. "not logged in"; only in `error`. */
+  reason: z.string().optional(),
+  code: ErrorReason.optional(),
+  /** What a person can do about it, a sentence or two; a command stands in backticks. */
+  help: z.string().optional(),
+  /** e.g. `http://127.0.0.1:7411/v1` while the endpoint listens. */
+  baseUrl: z.string().optional(),
+  cliVersion: z.string().optional(),
+  cliPath: z.string().optional(),
+  /** Set when the CLI talks to something other than Anthropic; it receives the login. */
+  upstream: z.string().optional(),
+  /** The built-in demo brain answers. */
+  demo: z.boolean(),
+});
+export type BrainStatus = z.infer<typeof BrainStatus>;

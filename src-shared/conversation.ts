@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+export const Id = z.string().regex(/^[\w-]{1,64}$/);
+
+/** A picture in a message: base64 without the `data:` prefix. */
+export const Picture = z.object({
+  mediaType: z.enum(["image/png", "image/jpeg", "image/gif", "image/webp"]),
+  data: z.string().max(10_000_000),
+});
+
+/** What one answer took. Milliseconds are from the request to the event. */
+export const Measured = z.object({
+  model: z.string(),
+  promptTokens: z.number(),
+  completionTokens: z.number(),
+  cachedTokens: z.number(),
+  costUsd: z.number().optional(),
+  firstTokenMs: z.number().optional(),
+  totalMs: z.number(),
+});
+
+/**
+ * One message. `parentId` makes the conversation a tree: editing a message adds a sibling, and the shown branch is
+ * the path from the conversation's `leafId` to the root.
+ */
+export const ChatMessage = z.object({
+  id: Id,
+  parentId: Id.nullable(),
+  role: z.enum(["user", "assistant"]),
+  text: z.string(),
+  thinking: z.string().optional(),
+  pictures: z.array(Picture).max(20).optional(),
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  /** How an assistant message ended; `streaming` only while it grows. */
+  outcome: z.enum(["streaming", "done", "stopped", "cut_off", "length", "failed"]).optional(),
+  /** A sentence for the person, with `failed`. */
+  error: z.string().optional(),
+  measured: Measured.optional(),
+});
+export type ChatMessage = z.infer<typeof ChatMessage>;
+
+/** A conversation as the list shows it. */
+export const ConversationSummary = z.object({
+  id: Id,
+  title: z.string().max(200),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  pinned: z.boolean(),
+});
+export type ConversationSummary = z.infer<typeof ConversationSummary>;
+
+/** A whole conversation: its summary and the messages of the shown branch, oldest first. */
+export const Conversation = ConversationSummary.extend({ messages: z.array(ChatMessage) });
+export type Conversation = z.infer<typeof Conversation>;

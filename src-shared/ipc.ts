@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { BrainStatus } from "./brain-status";
+import { ChatMessage, Conversation, ConversationSummary, Id, Picture } from "./conversation";
+import { Settings } from "./settings";
+
+/**
+ * The contract between the window and the main process. The window asks on one channel (`brainstem:request`) and
+ * hears on one (`brainstem:event`); both sides parse with these schemas, and nothing else crosses.
+ */
+
+const route = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+const nothing = z.undefined();
+
+export const routes = {
+  /** Everything the window mirrors, at start and after a reload. */
+  "app.snapshot": route(
+    nothing,
+    z.object({
+      status: BrainStatus,
+      settings: Settings,
+      conversations: z.array(ConversationSummary),
+      version: z.string(),
+    }),
+  ),
+  "brain.start": route(nothing, nothing),
+  "brain.stop": route(nothing, nothing),
+  /** Appends the message and starts the answer; a new conversation when `conversationId` is null. */
+  "chat.send": route(
+    z.object({
+      conversationId: Id.nullable(),
+      text: z.string().max(1_000_000),
+      pictures: z.array(Picture).max(20),
+    }),
+    z.object({ conversationId: Id }),
+  ),
+  "chat.stop": route(z.object({ conversationId: Id }), nothing),
+  /** Answers the last user message anew. */
+  "chat.retry": route(z.object({ conversationId: Id }), nothing),
+  "conversations.open": route(z.object({ id: Id }), Conversation),
+  "conversations.rename": route(z.object({ id: Id, title: z.string().trim().min(1).max(200) }), nothing),
+  "conversations.pin": route(z.object({ id: Id, pinned: z.boolean() }), nothing),
+  /** Puts it aside; `conversations.restore` brings it back until the app quits. */
+  "conversations.delete": route(z.object({ id: Id }), nothing),
+  "conversations.restore": route(z.object({ id: Id }), nothing),
+  /** Copies in the main process, so the key itself crosses only for `endpoint.revealKey`. */
+  "endpoint.copyUrl": route(nothing, nothing),
+  "endpoint.copyKey": route(nothing, nothing),
+  "endpoint.revealKey": route(nothing, z.string()),
+  "settings.update": route(z.record(z.string(), z.record(z.string(), z.unknown())), Settings),
+  "text.copy": route(z.string().max(5_000_000), nothing),
+  /** Asks the person, then opens an http(s) or mailto link in the browser. */
+  "link.open": route(z.url({ protocol: /^(https?|mailto)$/ }), nothing),
+  /** Opens a terminal with `claude auth login`. */
+  "login.start": route(nothing, nothing),
+} as const;
+
+export const events = {
+  "brain.status": BrainStatus,
+  "settings.changed": Settings,
+  /** A conversation was made, renamed, pinned or touched. */
+  "conversation.changed": ConversationSummary,
+  "conversation.removed": z.object({ id: Id }),
+  /** A message was added or reached its final form. */
+  "message.changed": z.object({ conversationId: Id, message: ChatMessage }),
+  /** Text that was added to a streaming message since the last one; `seq` counts from 0 without gaps. */
+  "message.delta": z.object({
+    conversationId: Id,
+    messageId: Id,
+    seq: z.number().int(),
+    text: z.string(),
+    thinking: z.string(),
+  }),
+  /** The tray or a second start asks for a page. */
+  navigate: z.object({ page: z.enum(["chat", "activity", "settings"]) }),
+} as const;
+
+export type RouteName = keyof typeof routes;
+export type RouteInput<N extends RouteName> = z.input<(typeof routes)[N]["input"]>;
+export type RouteOutput<N extends RouteName> = z.output<(typeof routes)[N]["output"]>;
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
+
+/** What a request comes back as: Electron's own rejections lose code and data. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: { message: string } };
+
+/** `window.brainstem`, the only thing the preload exposes. */
+export interface Bridge {
+  request<N extends RouteName>(name: N, input: RouteInput<N>): Promise<Reply<RouteOutput<N>>>;
+  /** Returns the function that ends the subscription. */
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+}

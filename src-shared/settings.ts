@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/**
+ * Every setting with its default. The file on disk holds only what a person changed; what is missing or wrong takes
+ * the default of its own field, so that one bad value never costs the rest.
+ */
+export const Settings = z.object({
+  brain: z.object({
+    /** Whether the person wants the brain on; saved before acting on it. */
+    on: z.boolean().default(true),
+    /** The default model: what "default" and the window use. */
+    model: z.string().min(1).max(100).default("claude-sonnet-4-6"),
+    /** Models that callers may name beside those that the CLI lists itself. */
+    models: z
+      .array(z.string().regex(/^[A-Za-z0-9][\w.:[\]/-]{0,99}$/))
+      .max(100)
+      .default(["claude-haiku-4-5", "claude-sonnet-4-6", "claude-opus-4-7"]),
+    effort: z.enum(["none", "minimal", "low", "medium", "high"]).default("none"),
+    /** Path of the `claude` program; empty: found by looking where people have it. */
+    claudePath: z.string().max(4096).default(""),
+    /** Turns that run at once; more wait. */
+    maxTurns: z.number().int().min(1).max(200).default(8),
+    /** Turns that may wait; more get "busy". */
+    maxQueue: z.number().int().min(0).max(1000).default(32),
+    /** Waiting processes without a conversation. */
+    spares: z.number().int().min(0).max(8).default(1),
+    /** Processes that hold a conversation and wait for its next turn. */
+    maxIdle: z.number().int().min(0).max(64).default(4),
+    /** Minutes after which an idle conversation's process ends. */
+    idleMinutes: z.number().min(1).max(1440).default(30),
+    /** Memory of all idle processes together, in MiB, above which the least recently used ends. */
+    idleMemoryMiB: z.number().int().min(128).max(65536).default(2048),
+    firstTokenSeconds: z.number().min(1).max(600).default(60),
+    gapSeconds: z.number().min(1).max(600).default(30),
+    turnSeconds: z.number().min(1).max(7200).default(600),
+    toolResultSeconds: z.number().min(1).max(3600).default(120),
+  }),
+  endpoint: z.object({
+    port: z.number().int().min(0).max(65535).default(7411),
+    /** Web pages that may call the endpoint, e.g. `https://example.com`. */
+    allowedOrigins: z.array(z.string().max(300)).max(50).default([]),
+  }),
+  startup: z.object({
+    openAtLogin: z.boolean().default(false),
+    startHidden: z.boolean().default(false),
+    stayInTray: z.boolean().default(true),
+    /** Whether the person was told that closing keeps the brain in the tray. */
+    saidStayInTray: z.boolean().default(false),
+  }),
+  appearance: z.object({
+    theme: z.enum(["system", "light", "dark"]).default("system"),
+  }),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** A change of some fields, a section at a time. */
+export type SettingsPatch = { [K in keyof Settings]?: Partial<Settings[K]> };
