@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ActivityEntry } from "./activity";
 import { BrainStatus } from "./brain-status";
 import { ChatMessage, Conversation, ConversationSummary, Id, Picture } from "./conversation";
 import { Settings } from "./settings";
@@ -36,7 +37,11 @@ export const routes = {
   "chat.stop": route(z.object({ conversationId: Id }), nothing),
   /** Answers the last user message anew. */
   "chat.retry": route(z.object({ conversationId: Id }), nothing),
-  "conversations.open": route(z.object({ id: Id }), Conversation),
+  /**
+   * While an answer streams, its message holds the text so far and `nextSeq` the `seq` of the first delta that is not
+   * in that text.
+   */
+  "conversations.open": route(z.object({ id: Id }), Conversation.extend({ nextSeq: z.number().int().optional() })),
   "conversations.rename": route(z.object({ id: Id, title: z.string().trim().min(1).max(200) }), nothing),
   "conversations.pin": route(z.object({ id: Id, pinned: z.boolean() }), nothing),
   /** Puts it aside; `conversations.restore` brings it back until the app quits. */
@@ -48,6 +53,8 @@ export const routes = {
   "endpoint.revealKey": route(nothing, z.string()),
   "settings.update": route(z.record(z.string(), z.record(z.string(), z.unknown())), Settings),
   "text.copy": route(z.string().max(5_000_000), nothing),
+  /** The latest 200 turns, newest first. */
+  "activity.list": route(nothing, z.array(ActivityEntry)),
   /** Asks the person, then opens an http(s) or mailto link in the browser. */
   "link.open": route(z.url({ protocol: /^(https?|mailto)$/ }), nothing),
   /** Opens a terminal with `claude auth login`. */
@@ -70,6 +77,8 @@ export const events = {
     text: z.string(),
     thinking: z.string(),
   }),
+  /** A turn was asked, moved on or ended; at most a few times a second for each. */
+  "activity.changed": ActivityEntry,
   /** The tray or a second start asks for a page. */
   navigate: z.object({ page: z.enum(["chat", "activity", "settings"]) }),
 } as const;

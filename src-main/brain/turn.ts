@@ -1,3 +1,5 @@
+import type { BrainStatus, ErrorReason } from "../../src-shared/brain-status";
+
 /**
  * The vocabulary of one turn. A {@link TurnRequest} goes into the brain, an async stream of {@link TurnEvent}s comes
  * out, failures are one {@link BrainError}, and an `AbortSignal` cancels. The window and the endpoint speak only this.
@@ -119,10 +121,34 @@ export class BrainError extends Error {
   }
 }
 
-/** What can answer a turn. The brain knows drivers only by this. */
+/** A model as callers may name it. */
+export interface Model {
+  id: string;
+  displayName?: string;
+}
+
+/** How a backend stands. `code`, `reason` and `help` come with `error`; see {@link BrainStatus}. */
+export interface DriverState {
+  state: "stopped" | "starting" | "ready" | "error";
+  code?: ErrorReason;
+  reason?: string;
+  help?: string;
+  cliVersion?: string;
+  cliPath?: string;
+}
+
+/** What can answer a turn. The brain knows backends only by this. */
 export interface Driver {
   /** Fixed name, e.g. `claude-cli`; shown in activity and answer headers. */
   readonly name: string;
   /** Streams one turn. Throws {@link BrainError}; ends early without an error when `signal` aborts. */
   run(request: TurnRequest, signal: AbortSignal): AsyncIterable<TurnEvent>;
+  /** What callers may ask for by name. */
+  models(): Model[];
+  /** Resolves when the first state after `starting` is reached, whatever it is. Idempotent. */
+  start(): Promise<void>;
+  /** Resolves when nothing of it is left running. Idempotent. */
+  stop(): Promise<void>;
+  state(): DriverState;
+  onState(listener: () => void): () => void;
 }

@@ -1,0 +1,188 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Settings } from "../../../src-shared/settings";
+import { BrainError, type Driver, type DriverState, type Model, type TurnEvent, type TurnRequest } from "../turn";
+import { oneLine } from "./failures";
+import { residentMiB } from "./memory";
+import { type CliModel, listModels, resolveModel } from "./models";
+import { Pool } from "./pool";
+import { CliProcess } from "./process";
+import { ProcessRecord, runFolderPrefix } from "./process-record";
+import { type Examined, errorStates, examine } from "./readiness";
+import { Session } from "./session";
+import { prepareRunFolder, type RunFolder, spawnCli } from "./spawn";
+
+/** Milliseconds between two looks at whether an error state has been mended. */
+const lookAgain = 3000;
+/** Milliseconds after which a login that the API refused is tried again, though nothing seems to have changed. */
+const refusedLoginAgain = 30_000;
+const sweepEvery = 15_000;
+
+export interface ClaudeCliOptions {
+  settings: () => Settings["brain"];
+  /** The environment that the CLI's own is made from. */
+  env: () => NodeJS.ProcessEnv;
+  /** Path that wins over the setting, e.g. `BRAINSTEM_CLAUDE_PATH`. */
+  chosenPath: string | undefined;
+  /** Brainstem's data folder: where running processes are recorded. */
+  home: string;
+}
+
+/** The person's own Claude CLI as a backend, kept warm. */
+export class ClaudeCli implements Driver {
+  readonly name = "claude-cli";
+  private current: DriverState = { state: "stopped" };
+  private readonly listeners = new Set<() => void>();
+  private running: { pool: Pool; record: ProcessRecord; timers: NodeJS.Timeout[]; found: Examined } | undefined;
+  private again: NodeJS.Timeout | undefined;
+  private listed: CliModel[] = [];
+  /** Counts starts and stops, so that a slow start knows it was overtaken. */
+  private epoch = 0;
+
+  constructor(private readonly options: ClaudeCliOptions) {}
+
+  state(): DriverState {
+    return this.current;
+  }
+
+  onState(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  models(): Model[] {
+    return listModels(this.options.settings().models, this.listed);
+  }
+
+  async start(): Promise<void> {
+    if (this.current.state !== "stopped") return;
+    this.epoch += 1;
+    this.become({ state: "starting" });
+    await this.attempt(this.epoch);
+  }
+
+  async stop(): Promise<void> {
+    this.epoch += 1;
+    if (this.again) clearTimeout(this.again);
+    await this.endRun();
+    this.become({ state: "stopped" });
+  }
+
+  async *run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
+    const running = this.running;
+    if (!running || this.current.state !== "ready") throw this.unavailable();
+    const model = resolveModel(request.model, this.models(), this.listed);
+    if (!model)
+      throw new BrainError("model_not_found", `The model "${request.model}" is not on the list of this brain.`);
+    const asked = { ...request, model };
+    if (signal.aborted) return;
+    const { session, plan, warm } = running.pool.take(asked);
+    const events = session.run(asked, plan, request.effort ?? this.options.settings().effort, signal);
+    const madeUp = running.pool.afterFirstToken(asked);
+    try {
+      yield { type: "accepted", backend: this.name, warm };
+      for await (const event of events) {
+        madeUp();
+        yield event;
+      }
+    } catch (error) {
+      if (error instanceof BrainError && error.kind === "auth_expired") this.loginRefused(running.found);
+      throw error;
+    } finally {
+      madeUp();
+    }
+  }
+
+  private async attempt(epoch: number): Promise<void> {
+    const { settings, env, chosenPath } = this.options;
+    const found = await examine(chosenPath ?? settings().claudePath, env());
+    if (epoch !== this.epoch) return;
+    if (found.problem) {
+      this.become({ ...errorStates[found.problem](found), ...describe(found) });
+      this.lookAgainIn(lookAgain);
+      return;
+    }
+    await this.beginRun(found);
+    if (epoch !== this.epoch) await this.endRun();
+    else this.become({ state: "ready", ...describe(found) });
+  }
+
+  private async beginRun(found: Examined): Promise<void> {
+    const { settings, env, home } = this.options;
+    const folder = mkdtempSync(join(tmpdir(), runFolderPrefix));
+    const record = new ProcessRecord(home, folder);
+    record.reapOrphans();
+    const folders = await prepareRunFolder(folder);
+    const launch = (changed: (session: Session) => void) => this.launch(found.path, folders, record, env(), changed);
+    const pool = new Pool(launch, settings, {
+      ready: (models) => {
+        if (Array.isArray(models)) this.listed = models as CliModel[];
+        if (this.current.code === "cli_crashed") this.become({ state: "ready", ...describe(found) });
+      },
+      crashLoop: (words) =>
+        this.become({ ...errorStates.cli_crashed({ ...found, words: oneLine(words) }), ...describe(found) }),
+    });
+    this.running = { pool, record, found, timers: [setInterval(() => pool.sweep(residentMiB), sweepEvery)] };
+    pool.start();
+  }
+
+  private launch(
+    path: string,
+    folder: RunFolder,
+    record: ProcessRecord,
+    env: NodeJS.ProcessEnv,
+    changed: (session: Session) => void,
+  ): Session {
+    const { model } = this.options.settings();
+    const resolved = resolveModel(model, this.models(), this.listed) ?? model;
+    const child = new CliProcess(spawnCli({ path, model: resolved, folder, env }));
+    const { pid } = child;
+    if (pid !== undefined) {
+      record.add(pid);
+      void child.ended.then(() => record.remove(pid));
+    }
+    return new Session(child, resolved, changed);
+  }
+
+  private async endRun(): Promise<void> {
+    const running = this.running;
+    this.running = undefined;
+    if (!running) return;
+    for (const timer of running.timers) clearInterval(timer);
+    await running.pool.stop();
+    running.record.close();
+  }
+
+  /** The API refused the login that the CLI has: nothing can be answered until the person logs in again. */
+  private loginRefused(found: Examined): void {
+    if (this.current.state !== "ready") return;
+    this.become({ ...errorStates.not_logged_in(found), ...describe(found) });
+    this.lookAgainIn(refusedLoginAgain);
+    void this.endRun();
+  }
+
+  private lookAgainIn(ms: number): void {
+    const { epoch } = this;
+    if (this.again) clearTimeout(this.again);
+    this.again = setTimeout(() => void this.attempt(epoch), ms);
+  }
+
+  private unavailable(): BrainError {
+    const { state, code, help = "" } = this.current;
+    if (state === "stopped")
+      return new BrainError("stopped", "The brain is stopped. Start it in Brainstem's window or tray.");
+    if (state === "starting") return new BrainError("stopped", "The brain is starting; try again in a moment.", 1);
+    const kind = code === "not_logged_in" ? "auth_expired" : code === "port_taken" || !code ? "stopped" : code;
+    return new BrainError(kind, help);
+  }
+
+  private become(state: DriverState): void {
+    this.current = state;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function describe(found: Examined): Pick<DriverState, "cliPath" | "cliVersion"> {
+  return found.path ? { cliPath: found.path, cliVersion: found.version } : {};
+}

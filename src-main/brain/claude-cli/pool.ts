@@ -1,0 +1,169 @@
+import type { TurnRequest } from "../turn";
+import { identityOf } from "./identity";
+import { type Plan, planFromHeld, planFromNothing, planResults } from "./plan";
+import type { Session, SessionState } from "./session";
+
+/** How many processes may live, and how long; see the settings of the same names. */
+export interface PoolLimits {
+  spares: number;
+  maxIdle: number;
+  idleMinutes: number;
+  idleMemoryMiB: number;
+  toolResultSeconds: number;
+}
+
+/** A process for a turn, how it gets to the request, and how warm it was. */
+export interface Taken {
+  session: Session;
+  plan: Plan;
+  warm: "continued" | "spare" | "cold";
+}
+
+/** A history of so many messages costs enough to seed that a second process is kept ready with it. */
+const worthUnderstudy = 8;
+/** A process is replaced after so many turns: it grows with each. */
+const mostTurns = 200;
+/** Milliseconds after which spares are made up even though no first token has come. */
+const replenishAfter = 500;
+
+/**
+ * The waiting processes. A turn goes on in the process that holds its history; else in one that was seeded with most
+ * of it (the understudy that long conversations get, so that a barge-in costs nothing); else in a spare one.
+ */
+export class Pool {
+  private readonly sessions = new Set<Session>();
+  private stopped = true;
+  private failures = 0;
+  private retryTimer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly launch: (changed: (session: Session) => void) => Session,
+    private readonly limits: () => PoolLimits,
+    private readonly events: {
+      /** A spare is ready; `models` is its answer to `list_models`. */
+      ready: (models: unknown) => void;
+      /** Spares keep ending before they were ever ready; what the last one said. */
+      crashLoop: (words: string) => void;
+    },
+  ) {}
+
+  start(): void {
+    this.stopped = false;
+    this.replenish();
+  }
+
+  /** Ends every process and resolves when none is left. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.retryTimer) clearTimeout(this.retryTimer);
+    this.retryTimer = undefined;
+    const ends = [...this.sessions].map((session) => session.process.ended);
+    for (const session of this.sessions) session.end();
+    await Promise.all(ends);
+  }
+
+  take(request: TurnRequest): Taken {
+    const identity = identityOf(request);
+    const mine = [...this.sessions].filter((session) => session.identity === identity);
+    for (const session of mine) {
+      if (session.state !== "idle" && session.state !== "calling") continue;
+      const plan =
+        session.state === "idle" ? planFromHeld(session.items, request) : planResults(session.items, request);
+      if (plan && (plan.kind === "results" || plan.seeds.length === 0)) return { session, plan, warm: "continued" };
+    }
+    const standbys = mine.filter((session) => session.state === "standby");
+    for (const session of standbys.sort((a, b) => b.items.length - a.items.length)) {
+      const plan = planFromHeld(session.items, request);
+      if (plan) return { session, plan, warm: "continued" };
+    }
+    const spare = this.inState("spare")[0];
+    const plan = planFromNothing(request);
+    return spare ? { session: spare, plan, warm: "spare" } : { session: this.add(), plan, warm: "cold" };
+  }
+
+  /** Makes up what a turn used, once its first token is out: starting a process would compete with it. */
+  afterFirstToken(request: TurnRequest): () => void {
+    let done = false;
+    const once = () => {
+      clearTimeout(timer);
+      if (done || this.stopped) return;
+      done = true;
+      this.replenish();
+      this.understudy(request);
+    };
+    const timer = setTimeout(once, replenishAfter);
+    return once;
+  }
+
+  /** Ends what is too old, too much or waits in vain; `memory` gives a process's resident MiB where it can be known. */
+  sweep(memory: (pid: number) => number | undefined = () => undefined): void {
+    const { maxIdle, idleMinutes, idleMemoryMiB, toolResultSeconds } = this.limits();
+    const now = Date.now();
+    let size = 0;
+    this.inState("idle", "standby", "calling")
+      .sort((a, b) => b.lastUsed - a.lastUsed)
+      .forEach((session, index) => {
+        size += memory(session.process.pid ?? 0) ?? 0;
+        const allowed = session.state === "calling" ? toolResultSeconds * 1000 : idleMinutes * 60_000;
+        const old = now - session.lastUsed > allowed || session.turns >= mostTurns;
+        if (index >= maxIdle || old || size > idleMemoryMiB) session.end();
+      });
+    this.replenish();
+  }
+
+  private inState(...states: SessionState[]): Session[] {
+    return [...this.sessions].filter((session) => states.includes(session.state));
+  }
+
+  private replenish(): void {
+    if (this.stopped || this.retryTimer) return;
+    const missing = this.limits().spares - this.inState("spare").length;
+    for (let made = 0; made < missing; made += 1) void this.watchStart(this.add());
+  }
+
+  /** Notes whether a spare comes to life; after a failure the next waits 0.5 s, doubling to 30 s. */
+  private async watchStart(session: Session): Promise<void> {
+    const answer = await session.process.request({ subtype: "list_models" });
+    if (answer) {
+      this.failures = 0;
+      this.events.ready(answer.response?.["models"]);
+      return;
+    }
+    // Taken by a turn and ended by it: that is no failure to start.
+    if (this.stopped || this.retryTimer || session.identity !== undefined) return;
+    this.failures += 1;
+    const { words, code } = await session.process.ended;
+    if (this.failures >= 3) this.events.crashLoop(words || `exit ${code}`);
+    this.retryTimer = setTimeout(
+      () => {
+        this.retryTimer = undefined;
+        this.replenish();
+      },
+      Math.min(30_000, 500 * 2 ** (this.failures - 1)),
+    );
+  }
+
+  /** Keeps a second process seeded with all of a long conversation but its last question, for the turn after a barge-in. */
+  private understudy(request: TurnRequest): void {
+    if (request.messages.length < worthUnderstudy || this.limits().maxIdle < 2) return;
+    const identity = identityOf(request);
+    const known = { ...request, messages: request.messages.slice(0, lastAnswer(request) + 1) };
+    const behind = this.inState("standby").find(
+      (session) => session.identity === identity && planFromHeld(session.items, request),
+    );
+    void (behind ?? this.add()).prepare(known);
+  }
+
+  private add(): Session {
+    const session = this.launch((changed) => {
+      if (changed.state !== "busy" && !this.stopped) this.sweep();
+    });
+    this.sessions.add(session);
+    void session.process.ended.then(() => this.sessions.delete(session));
+    return session;
+  }
+}
+
+function lastAnswer(request: TurnRequest): number {
+  return request.messages.map((message) => message.role).lastIndexOf("assistant");
+}

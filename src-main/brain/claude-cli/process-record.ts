@@ -1,0 +1,108 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { killGroup } from "./kill";
+
+/** How the folders that processes run in begin; nothing else is ever removed. */
+export const runFolderPrefix = "brainstem-";
+
+interface Entry {
+  pid: number;
+  /** When the process began, in the system's own words: a pid alone may by now be another's. */
+  began: string;
+}
+
+interface RecordFile {
+  owner: Entry;
+  /** The folder that this owner's processes ran in. */
+  folder: string;
+  children: Entry[];
+}
+
+/**
+ * Keeps on disk which processes are ours, so that those which outlive a killed Brainstem are ended at its next start.
+ * One file an owner, in `home/processes`.
+ */
+export class ProcessRecord {
+  private readonly folder: string;
+  private readonly file: string;
+  private children: Entry[] = [];
+
+  constructor(
+    home: string,
+    private readonly runFolder: string,
+  ) {
+    this.folder = join(home, "processes");
+    this.file = join(this.folder, `${process.pid}.json`);
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+  }
+
+  add(pid: number): void {
+    this.children.push({ pid, began: beganAt(pid) ?? "" });
+    this.write();
+  }
+
+  remove(pid: number): void {
+    this.children = this.children.filter((child) => child.pid !== pid);
+    this.write();
+  }
+
+  /** Ends what dead owners left behind, their folders included. */
+  reapOrphans(): void {
+    for (const name of readdirSync(this.folder)) {
+      const path = join(this.folder, name);
+      const record = readRecord(path);
+      if (record && isSame(record.owner)) continue;
+      for (const child of record?.children ?? []) if (isSame(child)) killGroup(child.pid, "SIGKILL");
+      if (record?.folder && basename(record.folder).startsWith(runFolderPrefix))
+        rmSync(record.folder, { recursive: true, force: true });
+      rmSync(path, { force: true });
+    }
+  }
+
+  /** Call when no process is left. */
+  close(): void {
+    rmSync(this.file, { force: true });
+    rmSync(this.runFolder, { recursive: true, force: true });
+  }
+
+  private write(): void {
+    const record: RecordFile = {
+      owner: { pid: process.pid, began: beganAt(process.pid) ?? "" },
+      folder: this.runFolder,
+      children: this.children,
+    };
+    try {
+      writeFileSync(this.file, JSON.stringify(record), { mode: 0o600 });
+    } catch {
+      // A full disk must not stop the brain; at worst an orphan is not found.
+    }
+  }
+}
+
+function readRecord(path: string): RecordFile | undefined {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as RecordFile;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSame(entry: Entry): boolean {
+  return entry.began !== "" && beganAt(entry.pid) === entry.began;
+}
+
+/** When a process began, or undefined when there is none. */
+function beganAt(pid: number): string | undefined {
+  try {
+    if (process.platform === "linux") {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      // Field 22; the name in brackets before may hold blanks.
+      return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    }
+    if (process.platform === "win32") return undefined;
+    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}

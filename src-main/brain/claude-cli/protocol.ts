@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+
+/**
+ * The CLI's stream-json protocol, as far as the driver uses it: one JSON message a line, both ways. Its full types are
+ * in `sdk.d.ts` of npm `@anthropic-ai/claude-agent-sdk`.
+ */
+
+/** A content block as the Messages API takes it. */
+export type Block =
+  | { type: "text"; text: string }
+  | { type: "image"; source: { type: "base64"; media_type: string; data: string } }
+  | { type: "tool_use"; id: string; name: string; input: unknown }
+  | { type: "tool_result"; tool_use_id: string; content: Block[] };
+
+/** Tokens as the Messages API reports them. */
+export interface ApiUsage {
+  input_tokens?: number;
+  output_tokens?: number;
+  cache_creation_input_tokens?: number | null;
+  cache_read_input_tokens?: number | null;
+  output_tokens_details?: { thinking_tokens?: number } | null;
+}
+
+/** An event of the Messages API's own stream, relayed. */
+export interface StreamEvent {
+  type: string;
+  index?: number;
+  message?: { usage?: ApiUsage };
+  content_block?: { type: string; id?: string; name?: string };
+  delta?: { type?: string; text?: string; thinking?: string; partial_json?: string; stop_reason?: string | null };
+  usage?: ApiUsage;
+}
+
+/** A JSON-RPC message of the Model Context Protocol. */
+export interface McpMessage {
+  id?: number | string;
+  method?: string;
+  params?: { protocolVersion?: string; name?: string; _meta?: Record<string, unknown> };
+}
+
+export interface CliResult {
+  type: "result";
+  subtype: string;
+  is_error?: boolean;
+  api_error_status?: number | null;
+  result?: string;
+  num_turns?: number;
+  total_cost_usd?: number;
+  usage?: ApiUsage;
+}
+
+export interface ControlResponse {
+  subtype: "success" | "error";
+  request_id: string;
+  response?: Record<string, unknown>;
+  error?: string;
+}
+
+/** What the CLI says; every other type of line is ignored. */
+export type FromCli =
+  | { type: "stream_event"; event: StreamEvent; parent_tool_use_id?: string | null }
+  | CliResult
+  | { type: "system"; subtype: string; error_status?: number | null }
+  | { type: "control_response"; response: ControlResponse }
+  | { type: "control_request"; request_id: string; request: { subtype: string; message?: McpMessage } };
+
+/** Requests to the CLI; see `SDKControl…Request` in the types named above. */
+export type ControlRequest =
+  | {
+      subtype: "initialize";
+      systemPrompt: string[];
+      sdkMcpServers?: string[];
+      sdkMcpServerManifests?: Record<string, unknown>;
+      jsonSchema?: Record<string, unknown>;
+    }
+  | { subtype: "interrupt" }
+  | { subtype: "list_models" }
+  | { subtype: "set_max_thinking_tokens"; max_thinking_tokens: number }
+  | {
+      subtype: "apply_flag_settings";
+      settings: { model?: string; effortLevel?: string; env?: Record<string, string> };
+    };
+
+/** Reads one line; undefined when it is no message of the protocol. */
+export function parseLine(line: string): FromCli | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string")
+      return value as FromCli;
+  } catch {
+    // Not JSON: the caller decides what a line of garbage means.
+  }
+  return undefined;
+}
+
+/**
+ * The only makers of stdin lines. Each builds a fresh object of a known type: a line of another type can run a shell
+ * (`bash_command`), one without `client_composed: true` can read files (`@path`), and a repeated uuid is never answered.
+ */
+export const stdinLine = {
+  /** A user line; `ask: false` adds it to the history and is answered by an empty `result` of its own. */
+  user: (content: Block[], ask: boolean): string =>
+    JSON.stringify({
+      type: "user",
+      message: { role: "user", content },
+      client_composed: true,
+      uuid: randomUUID(),
+      ...(ask ? {} : { shouldQuery: false }),
+    }),
+  /** An assistant line of the history. Its message id must be its own: the CLI joins lines that share one. */
+  assistant: (content: Block[]): string => {
+    const uuid = randomUUID();
+    return JSON.stringify({
+      type: "assistant",
+      uuid,
+      message: { id: `msg_${uuid}`, type: "message", model: "history", role: "assistant", content },
+    });
+  },
+  control: (request_id: string, request: ControlRequest): string =>
+    JSON.stringify({ type: "control_request", request_id, request }),
+  /** The answer to an `mcp_message` request. */
+  mcp: (request_id: string, mcp_response: Record<string, unknown>): string =>
+    JSON.stringify({
+      type: "control_response",
+      response: { subtype: "success", request_id, response: { mcp_response } },
+    }),
+  /** The answer to any request that is not served. */
+  refuse: (request_id: string, error: string): string =>
+    JSON.stringify({ type: "control_response", response: { subtype: "error", request_id, error } }),
+};

@@ -1,0 +1,48 @@
+import type { ErrorReason } from "../../../src-shared/brain-status";
+import type { DriverState } from "../turn";
+import { compareVersions, locateCli, oldestCli } from "./locate";
+import { isLoggedIn } from "./login";
+
+/** The CLI as it was found; without a `problem` it can answer. `words` is what it said when it ended. */
+export interface Examined {
+  path: string;
+  version: string;
+  problem?: "cli_missing" | "cli_too_old" | "not_logged_in";
+  words?: string;
+}
+
+/** Looks for the CLI, its version and its login. */
+export async function examine(chosenPath: string, env: NodeJS.ProcessEnv): Promise<Examined> {
+  const cli = await locateCli(chosenPath, env);
+  if (!cli) return { path: "", version: "", problem: "cli_missing" };
+  if (compareVersions(cli.version, oldestCli) < 0) return { ...cli, problem: "cli_too_old" };
+  return (await isLoggedIn(cli.path, env)) ? cli : { ...cli, problem: "not_logged_in" };
+}
+
+/** The error states of this backend, in words that say what to do. */
+export const errorStates: Record<Exclude<ErrorReason, "port_taken">, (found: Examined) => DriverState> = {
+  cli_missing: () => ({
+    state: "error",
+    code: "cli_missing",
+    reason: "Claude CLI not found",
+    help: "Install the Claude CLI with `npm install -g @anthropic-ai/claude-code`, or choose its path under Settings. Brainstem goes on by itself once it is there.",
+  }),
+  cli_too_old: (found) => ({
+    state: "error",
+    code: "cli_too_old",
+    reason: `Claude CLI ${found.version} is too old`,
+    help: `Brainstem needs version ${oldestCli} or newer. Update it with \`claude update\` or \`npm install -g @anthropic-ai/claude-code\`.`,
+  }),
+  not_logged_in: () => ({
+    state: "error",
+    code: "not_logged_in",
+    reason: "not logged in",
+    help: "Log in to Claude: run `claude auth login` in a terminal. Brainstem goes on by itself once you are logged in.",
+  }),
+  cli_crashed: (found) => ({
+    state: "error",
+    code: "cli_crashed",
+    reason: "the Claude CLI keeps ending",
+    help: `The Claude CLI ends as soon as it is started${found.words ? ` (${found.words})` : ""}. Run \`claude\` in a terminal to see why. Brainstem tries again by itself.`,
+  }),
+};

@@ -1,0 +1,241 @@
+import { EventQueue } from "../event-queue";
+import { BrainError, type Effort, type Message, type TurnEvent, type TurnRequest } from "../turn";
+import { ClientTools } from "./client-tools";
+import { oneLine } from "./failures";
+import { type Flags, flagChanges, flagsOf, initialFlags } from "./flags";
+import { type HistoryItem, toItems } from "./held-history";
+import { type HistoryLine, toLines } from "./history";
+import { identityOf } from "./identity";
+import { type Plan, planFromHeld } from "./plan";
+import type { CliProcess } from "./process";
+import { type CliResult, type FromCli, stdinLine } from "./protocol";
+import { StopText, splitStops } from "./stop-text";
+import { TurnStream, type Verdict } from "./turn-stream";
+
+/** Values a slow reader may leave waiting before the process is held back. */
+const highWater = 256;
+/** Milliseconds between two interrupts: one that arrives within the message's own millisecond is lost. */
+const interruptEvery = 25;
+/** Milliseconds that an interrupted process has to answer before it is killed with its group. */
+const answersWithin = 2000;
+/** Milliseconds that the `result` may lag behind the end of the answer. */
+const resultWithin = 1000;
+
+/** `spare`: nothing said yet; `standby`: seeded, no turn yet; `calling`: the model waits for tool results. */
+export type SessionState = "spare" | "standby" | "idle" | "calling" | "busy" | "gone";
+
+interface Turn {
+  request: TurnRequest;
+  queue: EventQueue<TurnEvent>;
+  stream: TurnStream;
+  /** Whether the question has been put: before that there is nothing to interrupt. */
+  asked: boolean;
+}
+
+/** One CLI process and the conversation it holds. */
+export class Session {
+  state: SessionState = "spare";
+  identity: string | undefined;
+  /** What the process holds, as messages and in the form in which histories are compared. */
+  messages: Message[] = [];
+  items: HistoryItem[] = [];
+  turns = 0;
+  lastUsed = Date.now();
+  private flags: Flags;
+  private cost = 0;
+  private tools = new ClientTools([], () => {});
+  private turn: Turn | undefined;
+  private seeded: ((result: CliResult) => void) | undefined;
+  private interruptAnswered: (() => void) | undefined;
+
+  /** `changed` is told whenever `state` has changed. */
+  constructor(
+    readonly process: CliProcess,
+    model: string,
+    private readonly changed: (session: Session) => void,
+  ) {
+    this.flags = initialFlags(model);
+    process.onMessage = (message) => this.hear(message);
+    void process.ended.then((ended) => {
+      const words = ended.words || `exit ${ended.code ?? ended.signal}`;
+      this.turn?.queue.fail(
+        new BrainError("cli_crashed", `The Claude CLI ended in the middle of a turn: ${oneLine(words)}`, 1),
+      );
+      this.turn = undefined;
+      this.seeded?.({ type: "result", subtype: "ended" });
+      this.interruptAnswered?.();
+      this.become("gone");
+    });
+  }
+
+  /** Adds what the process lacks of a history that ends with an answer; a later request is expected to extend it. */
+  async prepare(request: TurnRequest): Promise<void> {
+    const plan = planFromHeld(this.items, request);
+    if (plan?.kind !== "question") return;
+    this.initialize(request);
+    this.become("busy");
+    await this.seed(plan.seeds);
+    this.hold(request.messages);
+    this.become("standby");
+  }
+
+  /** Runs one turn as planned. The stream fails with a {@link BrainError}; it ends early when `signal` aborts. */
+  run(request: TurnRequest, plan: Plan, effort: Effort, signal: AbortSignal): AsyncIterable<TurnEvent> {
+    const queue = new EventQueue<TurnEvent>((waiting) => {
+      if (waiting === highWater) this.process.pause(true);
+      else if (waiting === 0) this.process.pause(false);
+    });
+    const { foundHere } = splitStops(request.stop);
+    const stopText = foundHere.length > 0 ? new StopText(foundHere) : undefined;
+    const stream = new TurnStream((event) => queue.push(event), request.thinking, this.cost, stopText);
+    this.turn = { request, queue, stream, asked: false };
+    this.become("busy");
+    signal.addEventListener("abort", () => this.cancel(queue), { once: true });
+    if (!this.process.alive) queue.fail(new BrainError("cli_crashed", "The Claude CLI could not be started.", 1));
+    else void this.ask(this.turn, plan, effort);
+    return queue;
+  }
+
+  /** Ends the process, whatever it does. */
+  end(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): void {
+    this.process.kill(signal);
+    this.become("gone");
+  }
+
+  private async ask(turn: Turn, plan: Plan, effort: Effort): Promise<void> {
+    const { request } = turn;
+    this.initialize(request);
+    const flags = flagsOf(request, effort);
+    for (const change of flagChanges(this.flags, flags)) void this.process.request(change);
+    this.flags = flags;
+    if (plan.kind === "results") {
+      turn.asked = true;
+      for (const result of plan.results) this.tools.answer(result.toolCallId, result.content);
+      return;
+    }
+    if (plan.seeds.length > 0) await this.seed(plan.seeds);
+    if (this.turn !== turn) return;
+    turn.asked = true;
+    this.process.send(stdinLine.user(plan.question, true));
+  }
+
+  private initialize(request: TurnRequest): void {
+    if (this.identity !== undefined) return;
+    this.identity = identityOf(request);
+    this.tools = new ClientTools(request.tools, (line) => this.process.send(line));
+    void this.process.request({
+      subtype: "initialize",
+      systemPrompt: request.system,
+      ...this.tools.describe(),
+      ...(request.json ? { jsonSchema: request.json.schema ?? { type: "object" } } : {}),
+    });
+  }
+
+  /** Adds lines to the history. A user line is followed only after its own empty `result`: else the order is lost. */
+  private async seed(lines: readonly HistoryLine[]): Promise<void> {
+    for (const line of lines) {
+      if (this.state === "gone") return;
+      if (line.role === "assistant") {
+        this.process.send(stdinLine.assistant(line.content));
+        continue;
+      }
+      const answered = new Promise<CliResult>((resolve) => {
+        this.seeded = resolve;
+      });
+      this.process.send(stdinLine.user(line.content, false));
+      await answered;
+      this.seeded = undefined;
+    }
+  }
+
+  private hear(message: FromCli): void {
+    if (message.type === "control_request") {
+      this.tools.hear(message);
+      return;
+    }
+    if (message.type === "result") {
+      this.interruptAnswered?.();
+      if (this.seeded) {
+        this.seeded(message);
+        return;
+      }
+    }
+    const turn = this.turn;
+    if (!turn?.asked) return;
+    try {
+      this.follow(turn, turn.stream.hear(message));
+    } catch (error) {
+      this.turn = undefined;
+      turn.queue.fail(error);
+      // The failed text would be joined to the next question: this history is no longer the client's.
+      this.retire(message.type !== "result");
+    }
+    if (message.type === "result") this.cost = message.total_cost_usd ?? this.cost;
+  }
+
+  private follow(turn: Turn, verdict: Verdict): void {
+    if (verdict === "going") return;
+    if (verdict === "said") {
+      setTimeout(() => {
+        if (this.turn === turn) this.finish(turn, "gone");
+      }, resultWithin).unref();
+      return;
+    }
+    this.finish(turn, verdict === "over" ? "idle" : verdict === "calls" ? "calling" : "gone");
+  }
+
+  /** The turn is whole: the process holds it, waits for tool results, or cannot be used again. */
+  private finish(turn: Turn, next: "idle" | "calling" | "gone"): void {
+    this.turn = undefined;
+    const reply = turn.stream.reply();
+    const empty = !reply.text.trim() && reply.toolCalls.length === 0;
+    this.turns += 1;
+    if (next === "gone" || empty) this.retire(next === "gone");
+    else {
+      this.hold([...turn.request.messages, { role: "assistant", ...reply }]);
+      this.become(next);
+    }
+    turn.queue.push(turn.stream.done());
+    turn.queue.end();
+  }
+
+  private cancel(queue: EventQueue<TurnEvent>): void {
+    queue.end();
+    const turn = this.turn;
+    if (turn?.queue !== queue) return;
+    this.turn = undefined;
+    this.retire(turn.asked);
+  }
+
+  /** Takes the process out of use; one in the middle of an answer is interrupted first, so that upstream closes at once. */
+  private retire(answering: boolean): void {
+    this.become("gone");
+    this.process.pause(false);
+    if (!answering) {
+      this.process.kill();
+      return;
+    }
+    const interrupt = () => void this.process.request({ subtype: "interrupt" });
+    const again = setInterval(interrupt, interruptEvery);
+    const lost = setTimeout(() => this.process.kill("SIGKILL"), answersWithin);
+    this.interruptAnswered = () => {
+      clearInterval(again);
+      clearTimeout(lost);
+      this.interruptAnswered = undefined;
+      this.process.kill();
+    };
+    interrupt();
+  }
+
+  private hold(messages: Message[]): void {
+    this.messages = messages;
+    this.items = toItems(messages);
+  }
+
+  private become(state: SessionState): void {
+    if (this.state === "gone") return;
+    this.state = state;
+    this.lastUsed = Date.now();
+    this.changed(this);
+  }
+}

@@ -1,0 +1,113 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Names of the environment that the CLI may see; nothing else is inherited. An `ANTHROPIC_API_KEY` is not: it would beat the subscription. */
+const inherited = [
+  "PATH",
+  "HOME",
+  "USER",
+  "LOGNAME",
+  "LANG",
+  "LC_ALL",
+  "LC_CTYPE",
+  "TZ",
+  "USERPROFILE",
+  "APPDATA",
+  "LOCALAPPDATA",
+  "SystemRoot",
+  "ComSpec",
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "http_proxy",
+  "https_proxy",
+  "no_proxy",
+  "NODE_EXTRA_CA_CERTS",
+  "ANTHROPIC_BASE_URL",
+  "CLAUDE_CONFIG_DIR",
+  "CLAUDE_CODE_OAUTH_TOKEN",
+];
+
+/** The environment of every CLI process: built from a list, and quiet. `tmp` is a folder of its own. */
+export function cliEnvironment(env: NodeJS.ProcessEnv, tmp: string): Record<string, string> {
+  const built: Record<string, string> = {};
+  for (const name of inherited) {
+    const value = env[name];
+    if (value !== undefined) built[name] = value;
+  }
+  return {
+    ...built,
+    TMPDIR: tmp,
+    TEMP: tmp,
+    TMP: tmp,
+    // No @file reads, no retries, no second way of asking, no traffic but the turn's own.
+    CLAUDE_CODE_DISABLE_ATTACHMENTS: "1",
+    CLAUDE_CODE_MAX_RETRIES: "0",
+    CLAUDE_CODE_DISABLE_NONSTREAMING_FALLBACK: "1",
+    DISABLE_TELEMETRY: "1",
+    DISABLE_AUTOUPDATER: "1",
+    CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
+    MAX_THINKING_TOKENS: "0",
+    // A client's tools reach the model whole and at once, and its results are not moved into files.
+    ENABLE_TOOL_SEARCH: "false",
+    MAX_MCP_OUTPUT_TOKENS: "10000000",
+    CLAUDE_CODE_MAX_MCP_DESCRIPTION_LENGTH: "1000000",
+    MCP_TOOL_TIMEOUT: "86400000",
+    CLAUDE_CODE_MCP_AUTO_BACKGROUND_MS: "86400000",
+    CLAUDE_CODE_SDK_MCP_TOOL_IDLE_TIMEOUT: "86400000",
+  };
+}
+
+/** The arguments: fixed but for the model, which comes from the allowlist. No text of a request is ever an argument. */
+export function cliArguments(model: string): string[] {
+  return [
+    "-p",
+    ...["--input-format", "stream-json"],
+    ...["--output-format", "stream-json"],
+    "--include-partial-messages",
+    "--verbose",
+    "--no-session-persistence",
+    "--restricted",
+    "--strict-mcp-config",
+    ...["--setting-sources", ""],
+    "--disable-slash-commands",
+    ...["--permission-mode", "dontAsk"],
+    ...["--tools", ""],
+    ...["--allowedTools", "mcp__client__*"],
+    ...["--effort", "low"],
+    ...["--model", model],
+  ];
+}
+
+/** Where processes run: an empty folder with a neutral path (the model is told it) and one for temporary files. */
+export interface RunFolder {
+  cwd: string;
+  tmp: string;
+}
+
+export async function prepareRunFolder(folder: string): Promise<RunFolder> {
+  const made = { cwd: join(folder, "chat"), tmp: join(folder, "tmp") };
+  await mkdir(made.cwd, { recursive: true, mode: 0o700 });
+  await mkdir(made.tmp, { recursive: true, mode: 0o700 });
+  return made;
+}
+
+/**
+ * Starts one CLI process in a group of its own, so that it can be ended whole. A missing program is no exception but
+ * an `error` event of the child.
+ */
+export function spawnCli(options: {
+  path: string;
+  model: string;
+  folder: RunFolder;
+  env: NodeJS.ProcessEnv;
+}): ChildProcessWithoutNullStreams {
+  return spawn(options.path, cliArguments(options.model), {
+    cwd: options.folder.cwd,
+    env: cliEnvironment(options.env, options.folder.tmp),
+    stdio: ["pipe", "pipe", "pipe"],
+    detached: process.platform !== "win32",
+    windowsHide: true,
+  });
+}

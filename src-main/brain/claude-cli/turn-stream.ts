@@ -1,0 +1,176 @@
+import { BrainError, type FinishReason, type ToolCall, type TurnEvent, type Usage } from "../turn";
+import { toBrainError } from "./failures";
+import { toClientToolName } from "./history";
+import type { ApiUsage, CliResult, FromCli, StreamEvent } from "./protocol";
+import type { StopText } from "./stop-text";
+
+/** The tool that the CLI gives the model when an answer has to be JSON; what the model passes to it is the answer. */
+const structuredOutput = "StructuredOutput";
+
+/** How a turn stands after a message of the CLI. */
+export type Verdict =
+  | "going"
+  /** All is said; the `result` with the cost follows at once. */
+  | "said"
+  /** The `result` has come: the process is free. */
+  | "over"
+  /** The turn ends with calls of the client's tools; the process waits for their results. */
+  | "calls"
+  /** The CLI would go on by itself (a cut or refused answer) and has to be stopped. */
+  | "stop_now";
+
+/** What the model said in a turn, for the history that the process now holds. */
+export interface Reply {
+  text: string;
+  toolCalls: ToolCall[];
+}
+
+/**
+ * Turns what the CLI says during one turn into {@link TurnEvent}s. Keeps the answer's pieces, never joins them on the
+ * way: each delta leaves as it came.
+ */
+export class TurnStream {
+  finishReason: FinishReason | undefined;
+  private readonly texts: string[] = [];
+  private readonly calls: { id: string; name: string; pieces: string[] }[] = [];
+  private readonly usage: Usage = { promptTokens: 0, completionTokens: 0, cachedTokens: 0, reasoningTokens: 0 };
+  private requests = 0;
+  private open: "text" | "thinking" | "tool" | "json" | undefined;
+  private refusals = 0;
+
+  constructor(
+    private readonly emit: (event: TurnEvent) => void,
+    private readonly wantsThinking: boolean,
+    /** The process's cost so far; a `result` tells the sum. */
+    private readonly costBefore: number,
+    /** Stop texts that the API does not take (blank ones); see {@link StopText}. */
+    private readonly stopText: StopText | undefined,
+  ) {}
+
+  /** Takes one message. Throws {@link BrainError} when it tells that the turn has failed. */
+  hear(message: FromCli): Verdict {
+    if (message.type === "stream_event") return message.parent_tool_use_id ? "going" : this.streamed(message.event);
+    if (message.type === "result") return this.result(message);
+    if (message.type === "system" && message.subtype === "api_retry" && message.error_status === 401) {
+      // The first refusal lets the CLI renew the login; after the second it would only wait.
+      this.refusals += 1;
+      if (this.refusals > 1) throw toBrainError({ type: "result", subtype: "error", api_error_status: 401 });
+    }
+    return "going";
+  }
+
+  /** The answer's last event; the cost is known only after the `result`. */
+  done(): TurnEvent {
+    return { type: "done", finishReason: this.finishReason ?? "stop", usage: this.usage };
+  }
+
+  reply(): Reply {
+    return {
+      text: this.texts.join(""),
+      toolCalls: this.calls.map((call) => ({ id: call.id, name: call.name, arguments: call.pieces.join("") })),
+    };
+  }
+
+  private streamed(event: StreamEvent): Verdict {
+    switch (event.type) {
+      case "message_start":
+        this.requests += 1;
+        this.addUsage(event.message?.usage, true);
+        if (this.requests > 1) this.emit({ type: "step" });
+        return "going";
+      case "content_block_start":
+        this.begin(event.content_block);
+        return "going";
+      case "content_block_delta":
+        this.delta(event.delta);
+        return this.stopText?.hit ? this.stopped() : "going";
+      case "content_block_stop":
+        this.endBlock();
+        return "going";
+      case "message_delta":
+        this.addUsage(event.usage, false);
+        return this.stopReason(event.delta?.stop_reason);
+      default:
+        return "going";
+    }
+  }
+
+  private begin(block: StreamEvent["content_block"]): void {
+    if (block?.type === "tool_use" && block.name === structuredOutput) this.open = "json";
+    else if (block?.type === "tool_use" && block.id) {
+      this.open = "tool";
+      const name = toClientToolName(block.name ?? "") ?? block.name ?? "";
+      this.calls.push({ id: block.id, name, pieces: [] });
+      this.emit({ type: "tool_begin", index: this.calls.length - 1, id: block.id, name });
+    } else this.open = block?.type === "thinking" ? "thinking" : "text";
+  }
+
+  private delta(delta: StreamEvent["delta"]): void {
+    if (!delta) return;
+    if (delta.text) this.say(this.stopText ? this.stopText.pass(delta.text) : delta.text);
+    else if (delta.thinking) {
+      if (this.wantsThinking) this.emit({ type: "thinking", text: delta.thinking });
+    } else if (delta.partial_json && this.open === "json") this.say(delta.partial_json);
+    else if (delta.partial_json) this.pass(delta.partial_json);
+  }
+
+  private say(text: string): void {
+    if (text === "") return;
+    this.texts.push(text);
+    this.emit({ type: "text", text });
+  }
+
+  private pass(text: string): void {
+    this.calls[this.calls.length - 1]?.pieces.push(text);
+    this.emit({ type: "tool_arguments", index: this.calls.length - 1, text });
+  }
+
+  /** A blank stop text was met: what the model says further is cut off, and only estimated in the usage. */
+  private stopped(): Verdict {
+    this.finishReason = "stop";
+    this.usage.completionTokens += Math.ceil(this.texts.join("").length / 4);
+    return "stop_now";
+  }
+
+  private endBlock(): void {
+    if (this.open === "text" && this.stopText) this.say(this.stopText.rest());
+    if (this.open === "tool") {
+      // A call without arguments streams none; to a client they are an empty object.
+      if (this.calls[this.calls.length - 1]?.pieces.length === 0) this.pass("{}");
+      this.emit({ type: "tool_end", index: this.calls.length - 1 });
+    }
+    this.open = undefined;
+  }
+
+  private stopReason(reason: string | null | undefined): Verdict {
+    if (reason === "max_tokens" || reason === "model_context_window_exceeded") this.finishReason = "length";
+    else if (reason === "refusal") this.finishReason = "content_filter";
+    else if (reason === "tool_use" && this.calls.length > 0) this.finishReason = "tool_calls";
+    else if (reason === "end_turn" || reason === "stop_sequence" || reason === "tool_use") this.finishReason = "stop";
+    else return "going";
+    if (this.finishReason === "tool_calls") return "calls";
+    return this.finishReason === "stop" ? "said" : "stop_now";
+  }
+
+  private result(result: CliResult): Verdict {
+    if (result.is_error || result.subtype !== "success") throw toBrainError(result);
+    if (result.total_cost_usd !== undefined) this.usage.costUsd = Math.max(0, result.total_cost_usd - this.costBefore);
+    const thinking = result.usage?.output_tokens_details?.thinking_tokens;
+    if (thinking) this.usage.reasoningTokens = thinking;
+    if (this.requests === 0) throw new BrainError("upstream_failed", "Claude ended the turn without an answer.", 1);
+    this.finishReason ??= "stop";
+    return "over";
+  }
+
+  private addUsage(usage: ApiUsage | undefined, begins: boolean): void {
+    if (!usage) return;
+    if (begins) {
+      const cached = usage.cache_read_input_tokens ?? 0;
+      this.usage.promptTokens += (usage.input_tokens ?? 0) + cached + (usage.cache_creation_input_tokens ?? 0);
+      this.usage.cachedTokens += cached;
+    } else {
+      this.usage.completionTokens += usage.output_tokens ?? 0;
+      this.usage.reasoningTokens += usage.output_tokens_details?.thinking_tokens ?? 0;
+    }
+  }
+}

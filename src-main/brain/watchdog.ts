@@ -1,0 +1,48 @@
+import { BrainError, type TurnEvent } from "./turn";
+
+export interface Patience {
+  firstTokenSeconds: number;
+  gapSeconds: number;
+  turnSeconds: number;
+}
+
+const checkEvery = 100;
+
+/**
+ * Passes a stream on and fails it with `timeout` when its first word, the next one, or the whole takes too long. Time
+ * that the reader takes does not count. Nothing in the CLI or the API ends a silent stream.
+ */
+export async function* watch(stream: AsyncIterable<TurnEvent>, patience: () => Patience): AsyncGenerator<TurnEvent> {
+  const events = stream[Symbol.asyncIterator]();
+  const began = Date.now();
+  let waitsSince = began;
+  let spoke = false;
+  let fail: ((error: BrainError) => void) | undefined;
+  const timer = setInterval(() => {
+    const { firstTokenSeconds, gapSeconds, turnSeconds } = patience();
+    const now = Date.now();
+    if (now - began > turnSeconds * 1000) fail?.(tooLong("the whole answer took", turnSeconds));
+    else if (!spoke && now - waitsSince > firstTokenSeconds * 1000)
+      fail?.(tooLong("no first word came within", firstTokenSeconds));
+    else if (spoke && now - waitsSince > gapSeconds * 1000) fail?.(tooLong("the answer stopped for", gapSeconds));
+  }, checkEvery);
+  try {
+    for (;;) {
+      const next = await new Promise<IteratorResult<TurnEvent>>((resolve, reject) => {
+        fail = reject;
+        events.next().then(resolve, reject);
+      });
+      fail = undefined;
+      if (next.done) return;
+      if (next.value.type !== "accepted") spoke = true;
+      yield next.value;
+      waitsSince = Date.now();
+    }
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function tooLong(what: string, seconds: number): BrainError {
+  return new BrainError("timeout", `The turn was ended: ${what} ${seconds} s. The limits stand under Settings.`);
+}

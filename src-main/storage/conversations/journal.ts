@@ -1,0 +1,80 @@
+import { constants } from "node:fs";
+import { appendFile, open, readFile, rename, truncate } from "node:fs/promises";
+import path from "node:path";
+import { replaceFile, syncFolder } from "../replace-file";
+import { readLines } from "./lines";
+import { type Entry, encode } from "./record";
+
+/**
+ * The file of one conversation: entries are appended, a damaged one is repaired before anything is added to it.
+ * Calls must not overlap. All reject with the system's error.
+ */
+export class Journal {
+  /** Length of the file while all its lines are known to be whole. */
+  private sound: number | undefined;
+
+  constructor(private file: string) {}
+
+  /** Bytes on disk, as far as known: what tells whether a cached summary is still true. */
+  get size(): number | undefined {
+    return this.sound;
+  }
+
+  /** Makes the file with its first entry, durably. */
+  async begin(entry: Entry): Promise<void> {
+    const line = encode(entry);
+    await replaceFile(this.file, line);
+    this.sound = Buffer.byteLength(line);
+  }
+
+  /** All entries. What is damaged is put into `<file>.damaged` and taken out; where that fails it is only skipped. */
+  async read(): Promise<Entry[]> {
+    const bytes = await readFile(this.file);
+    const { entries } = await this.repair(bytes).catch(() => readLines(bytes));
+    return entries;
+  }
+
+  /** Adds entries in one write; `durable` waits until they are on the disk itself. */
+  async write(entries: Entry[], durable: boolean): Promise<void> {
+    const start = this.sound ?? (await this.repair(await readFile(this.file))).length;
+    const bytes = Buffer.from(entries.map(encode).join(""));
+    // Never made anew: a conversation that someone deleted does not come back as a fragment.
+    const handle = await open(this.file, constants.O_WRONLY | constants.O_APPEND);
+    this.sound = undefined;
+    try {
+      await handle.writeFile(bytes);
+      if (durable) await handle.datasync();
+      await handle.close();
+    } catch (error) {
+      await handle.close().catch(() => {});
+      // What a full disk let through must not stay in front of the next entry.
+      const undone = await truncate(this.file, start).then(
+        () => true,
+        () => false,
+      );
+      if (undone) this.sound = start;
+      throw error;
+    }
+    this.sound = start + bytes.length;
+  }
+
+  async moveTo(file: string): Promise<void> {
+    await rename(this.file, file);
+    await rename(`${this.file}.damaged`, `${file}.damaged`).catch(() => {});
+    const from = path.dirname(this.file);
+    this.file = file;
+    await syncFolder(from);
+    await syncFolder(path.dirname(file));
+  }
+
+  private async repair(bytes: Buffer): Promise<{ entries: Entry[]; length: number }> {
+    const { entries, damaged, repaired } = readLines(bytes);
+    if (repaired) {
+      const rescue = Buffer.concat(damaged.flatMap((line) => [line, Buffer.from("\n")]));
+      if (rescue.length > 0) await appendFile(`${this.file}.damaged`, rescue, { mode: 0o600 });
+      await replaceFile(this.file, repaired);
+    }
+    this.sound = (repaired ?? bytes).length;
+    return { entries, length: this.sound };
+  }
+}

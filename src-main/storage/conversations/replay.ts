@@ -1,0 +1,56 @@
+import type { ChatMessage, ConversationSummary } from "../../../src-shared/conversation";
+import { type Entry, tidyTitle } from "./record";
+
+/** A conversation's state as its entries tell it. */
+export interface Replayed {
+  /** Undefined when there is no entry at all. */
+  summary: ConversationSummary | undefined;
+  /** The messages from the root to the leaf, oldest first; unfinished ones are `streaming`. */
+  branch: ChatMessage[];
+}
+
+/** Plays a conversation's entries back. Entries that refer to a lost message make the best of it. */
+export function replay(id: string, entries: Entry[]): Replayed {
+  const messages = new Map<string, ChatMessage>();
+  const grown = new Map<string, { text: string[]; thinking: string[] }>();
+  let summary: ConversationSummary | undefined;
+  let leaf: string | null = null;
+
+  for (const entry of entries) {
+    const at: number = "at" in entry ? entry.at : (summary?.updatedAt ?? 0);
+    summary ??= { id, title: "Recovered conversation", createdAt: at, updatedAt: at, pinned: false };
+    summary.updatedAt = at;
+    if (entry.type === "created" || entry.type === "title") summary.title = tidyTitle(entry.title) || summary.title;
+    else if (entry.type === "pinned") summary.pinned = entry.pinned;
+    else if (entry.type === "message") {
+      const message = entry.message;
+      const known = messages.get(message.id);
+      // A parent is always earlier in the file; where it was lost, the message follows the one before it.
+      const found: boolean = message.parentId === null || messages.has(message.parentId);
+      const parentId: string | null = known ? known.parentId : found ? message.parentId : leaf;
+      messages.set(message.id, { ...message, parentId });
+      grown.delete(message.id);
+      if (!known) leaf = message.id;
+    } else if (messages.get(entry.id)?.outcome === "streaming") {
+      const pieces = grown.get(entry.id) ?? { text: [], thinking: [] };
+      pieces.text.push(entry.text);
+      pieces.thinking.push(entry.thinking);
+      grown.set(entry.id, pieces);
+    }
+  }
+
+  for (const [messageId, pieces] of grown) {
+    const message = messages.get(messageId);
+    if (!message) continue;
+    const thinking = (message.thinking ?? "") + pieces.thinking.join("");
+    const text = message.text + pieces.text.join("");
+    messages.set(messageId, { ...message, text, ...(thinking && { thinking }) });
+  }
+
+  const branch: ChatMessage[] = [];
+  for (let next = leaf === null ? undefined : messages.get(leaf); next; ) {
+    branch.push(next);
+    next = next.parentId === null ? undefined : messages.get(next.parentId);
+  }
+  return { summary, branch: branch.reverse() };
+}

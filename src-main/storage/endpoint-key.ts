@@ -1,0 +1,126 @@
+import { randomBytes } from "node:crypto";
+import { chmod, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { codeOf, sentence } from "./failure";
+import { Queue } from "./queue";
+import { moveAside, replaceFile } from "./replace-file";
+
+/** Encrypts with the desktop's own key store; both throw when that is out of reach. */
+export interface Vault {
+  seal(text: string): Buffer;
+  unseal(sealed: Buffer): string;
+}
+
+export interface KeyStore {
+  /** The key that callers of the endpoint need. Empty: every caller is refused. */
+  get(): string;
+  /** Makes and saves a new key; the old one is void. Rejects with a sentence, and then the old one stays. */
+  rotate(): Promise<string>;
+  /** Whether the key on disk is encrypted. */
+  readonly sealed: boolean;
+  /** What was wrong at start, a sentence each. */
+  problems: string[];
+}
+
+/**
+ * Opens the endpoint's key, making one at the first start. `fixed` (`BRAINSTEM_API_KEY`) wins and is never written;
+ * empty, it refuses every caller. Never rejects: a key that cannot be saved lasts until the program ends.
+ */
+export async function openEndpointKey(
+  home: string,
+  options: { fixed?: string | undefined; vault?: Vault | undefined },
+): Promise<KeyStore> {
+  const { vault } = options;
+  const fixed = options.fixed?.trim();
+  const plainFile = path.join(home, "endpoint-key");
+  const sealedFile = path.join(home, "endpoint-key.sealed");
+  const problems: string[] = [];
+  const queue = new Queue();
+  let sealed = false;
+  let key = fixed ?? "";
+  if (fixed === undefined) key = (await read()) ?? (await begin());
+
+  /** The key on disk, moved into the vault if there is one. */
+  async function read(): Promise<string | undefined> {
+    const inVault = await usable(sealedFile, (bytes) => vault?.unseal(bytes));
+    const plain = await usable(plainFile, (bytes) => bytes.toString("utf8").trim());
+    if (inVault) {
+      sealed = true;
+      // A different plain one belongs to runs without a vault; it stays, so that neither key changes unasked.
+      if (plain === inVault) await remove(plainFile).catch(() => {});
+      return inVault;
+    }
+    if (!plain) return undefined;
+    await chmod(plainFile, 0o600).catch(() => {});
+    if (vault) await replace(plain).catch((error: unknown) => report("The endpoint key could not be encrypted", error));
+    return plain;
+  }
+
+  /** A file's key; an unusable file is kept aside. A sealed one without a vault is left for the next start with one. */
+  async function usable(file: string, decode: (bytes: Buffer) => string | undefined): Promise<string | undefined> {
+    try {
+      const found = decode(await readFile(file));
+      if (found === undefined) problems.push("The saved endpoint key is encrypted and cannot be read here.");
+      if (found === undefined || /^[\x21-\x7e]{20,}$/.test(found)) return found;
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return undefined;
+    }
+    const kept = await moveAside(file).catch(() => undefined);
+    problems.push(`${path.basename(file)} could not be read${kept ? ` and was kept as ${kept}` : ""}.`);
+    return undefined;
+  }
+
+  async function begin(): Promise<string> {
+    const made = makeKey();
+    await save(made).catch((error: unknown) => report("The endpoint key lasts only until Brainstem ends", error));
+    return made;
+  }
+
+  /** Writes the key, encrypted where that works. */
+  async function save(text: string): Promise<void> {
+    let bytes: Buffer | undefined;
+    try {
+      bytes = vault?.seal(text);
+    } catch (error) {
+      report("The endpoint key could not be encrypted", error);
+    }
+    await replaceFile(bytes ? sealedFile : plainFile, bytes ?? `${text}\n`);
+    sealed = bytes !== undefined;
+  }
+
+  /** Writes the key and removes what is left of it (or of an older one) in the other form. */
+  async function replace(text: string): Promise<void> {
+    await save(text);
+    await remove(sealed ? plainFile : sealedFile);
+  }
+
+  function report(what: string, error: unknown): void {
+    problems.push(sentence(what, error).message);
+  }
+
+  return {
+    get: () => key,
+    rotate: () =>
+      queue.run(async () => {
+        if (fixed) throw new Error("The endpoint key comes from BRAINSTEM_API_KEY; change it there.");
+        const made = makeKey();
+        await replace(made).catch((error: unknown) => {
+          throw sentence("The new endpoint key could not be saved", error);
+        });
+        key = made;
+        return made;
+      }),
+    get sealed() {
+      return sealed;
+    },
+    problems,
+  };
+}
+
+async function remove(file: string): Promise<void> {
+  await rm(file, { force: true });
+}
+
+function makeKey(): string {
+  return `bs-${randomBytes(32).toString("base64url")}`;
+}
