@@ -1,4 +1,4 @@
-import type { ContentBlock, MessagesRequest, Reply, Step } from "./stand-in";
+import type { ContentBlock, MessagesRequest, Reply, Step } from "./messages-api";
 
 /** Milliseconds between two words: about the pace of a quick model. */
 const pace = 25;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { MessagesRequest, Reply, Step } from "./stand-in";
+import type { MessagesRequest, Reply, Step } from "./messages-api";
 
 /** Plays a {@link Reply} in the Messages API's own event order; one JSON message where no stream was asked for. */
 export async function writeReply(res: ServerResponse, body: MessagesRequest, reply: Reply): Promise<void> {

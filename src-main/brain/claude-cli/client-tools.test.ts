@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Respond } from "../../demo/stand-in";
+import type { Respond } from "../../demo/messages-api";
 import {
   ask,
   assistant,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Reply } from "../../demo/stand-in";
+import type { Reply } from "../../demo/messages-api";
 import { ask, assistant, listen, type RealBrain, startRealBrain, textOf, user } from "../testing/real-brain";
 import { BrainError, type TurnEvent } from "../turn";
 
