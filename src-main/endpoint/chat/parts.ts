@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { Part } from "../../brain/turn";
+import { badRequest } from "../errors";
+
+const Typed = z.object({ type: z.string() });
+const TextPart = z.object({ type: z.literal("text"), text: z.string() });
+const Refusal = z.object({ type: z.literal("refusal"), refusal: z.string() });
+const ImagePart = z.object({
+  type: z.literal("image_url"),
+  image_url: z.union([z.string(), z.object({ url: z.string() }).transform(({ url }) => url)]),
+});
+
+type Content = string | unknown[] | null | undefined;
+
+/** A message's content as parts; empty texts are left out. `param` names the field in errors. */
+export function readParts(content: Content, param: string): Part[] {
+  if (typeof content === "string") return content === "" ? [] : [{ type: "text", text: content }];
+  return (content ?? [])
+    .map((part, i) => readPart(part, `${param}[${i}]`))
+    .filter((part) => part.type === "image" || part.text !== "");
+}
+
+/** Content of a role that has only words. */
+export function readText(content: Content, param: string): string {
+  const parts = readParts(content, param);
+  if (parts.some((part) => part.type === "image")) {
+    throw badRequest(`${param}: images are supported in user and tool messages only`, param);
+  }
+  return parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+}
+
+function readPart(part: unknown, param: string): Part {
+  const type = Typed.safeParse(part).data?.type;
+  if (type === "text") return { type: "text", text: must(TextPart, part, `${param}.text`, "must be a string").text };
+  if (type === "refusal") {
+    return { type: "text", text: must(Refusal, part, `${param}.refusal`, "must be a string").refusal };
+  }
+  if (type === "image_url") {
+    return readImage(
+      must(ImagePart, part, `${param}.image_url`, "must hold a url").image_url,
+      `${param}.image_url.url`,
+    );
+  }
+  if (type === undefined) throw badRequest(`${param}.type: must be a string`, `${param}.type`);
+  const wanted = "only text and image_url parts are";
+  throw badRequest(
+    `${param}: ${shown(type)} parts are not supported, ${wanted}`,
+    `${param}.type`,
+    "unsupported_content",
+  );
+}
+
+function must<T>(schema: z.ZodType<T>, part: unknown, param: string, what: string): T {
+  const parsed = schema.safeParse(part);
+  if (!parsed.success) throw badRequest(`${param}: ${what}`, param);
+  return parsed.data;
+}
+
+function readImage(url: string, param: string): Part {
+  const refused = (message: string) => badRequest(`${param}: ${message}`, param, "unsupported_image");
+  if (/^https?:/i.test(url)) {
+    throw refused("images are not fetched from the web; send them as data:image/…;base64,…");
+  }
+  const comma = url.indexOf(",");
+  const kind = /^data:image\/(png|jpe?g|gif|webp);base64$/i.exec(url.slice(0, Math.max(comma, 0)))?.[1]?.toLowerCase();
+  if (!kind) throw refused("must be a data:image/ URL of a png, jpeg, gif or webp in base64");
+  const data = url.slice(comma + 1);
+  // No pattern with a repeat: on megabytes it overflows the stack.
+  const padded = data.indexOf("=") !== -1 && data.indexOf("=") < data.length - 2;
+  if (data === "" || padded || /[^A-Za-z0-9+/=]/.test(data)) throw refused("is not valid base64");
+  return { type: "image", mediaType: `image/${kind === "jpg" ? "jpeg" : kind}`, data };
+}
+
+const shown = (type: string) => (/^\w{1,40}$/.test(type) ? type : "such");

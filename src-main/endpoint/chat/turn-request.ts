@@ -1,0 +1,69 @@
+import type { Effort, Tool, ToolChoice, TurnRequest } from "../../brain/turn";
+import { badRequest } from "../errors";
+import { readMessages } from "./messages";
+import type { ChatRequest } from "./request";
+
+/** What the client asked for in the brain's own words. `userAgent` names the caller in the activity. */
+export function toTurn(asked: ChatRequest, userAgent: string | undefined): TurnRequest {
+  const tools = readTools(asked);
+  const effort = readEffort(asked);
+  const json = readJsonFormat(asked);
+  const maxTokens = asked.max_completion_tokens ?? asked.max_tokens ?? undefined;
+  return {
+    caller: {
+      kind: "http",
+      name: (userAgent ?? "unknown client").slice(0, 200),
+      ...(asked.user ? { user: asked.user } : {}),
+      ...(asked.metadata ? { metadata: asked.metadata } : {}),
+    },
+    model: asked.model,
+    ...readMessages(asked.messages),
+    tools,
+    toolChoice: readToolChoice(asked, tools),
+    parallelToolCalls: asked.parallel_tool_calls ?? true,
+    stop: [asked.stop ?? []].flat().filter((text) => text !== ""),
+    thinking: wantsThinking(asked),
+    ...(effort === undefined ? {} : { effort }),
+    ...(json === undefined ? {} : { json }),
+    ...(maxTokens === undefined ? {} : { maxTokens }),
+  };
+}
+
+function readTools({ tools }: ChatRequest): Tool[] {
+  const names = new Set<string>();
+  return (tools ?? []).map(({ function: { name, description, parameters } }, i) => {
+    const param = `tools[${i}].function.name`;
+    if (names.has(name)) throw badRequest(`${param}: another tool has the same name`, param);
+    names.add(name);
+    return { name, description: description ?? "", parameters: parameters ?? { type: "object", properties: {} } };
+  });
+}
+
+function readToolChoice({ tool_choice: choice }: ChatRequest, tools: Tool[]): ToolChoice {
+  if (choice == null) return { mode: "auto" };
+  if (typeof choice === "string") {
+    if (choice === "required" && tools.length === 0) {
+      throw badRequest("tool_choice: a call is required but no tools were sent", "tool_choice");
+    }
+    return { mode: choice };
+  }
+  const { name } = choice.function;
+  if (tools.some((tool) => tool.name === name)) return { mode: "named", name };
+  throw badRequest("tool_choice: names a function that is not among the tools", "tool_choice");
+}
+
+function readEffort({ reasoning_effort, reasoning }: ChatRequest): Effort | undefined {
+  const effort = reasoning_effort ?? reasoning?.effort ?? undefined;
+  return effort === "xhigh" ? "high" : effort;
+}
+
+function readJsonFormat({ response_format: format }: ChatRequest): TurnRequest["json"] {
+  if (format?.type === "json_object") return {};
+  if (format?.type !== "json_schema") return undefined;
+  return format.json_schema.schema ? { schema: format.json_schema.schema } : {};
+}
+
+function wantsThinking({ reasoning, include_reasoning }: ChatRequest): boolean {
+  if (include_reasoning != null) return include_reasoning;
+  return reasoning != null && reasoning.exclude !== true && reasoning.enabled !== false;
+}

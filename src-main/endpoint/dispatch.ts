@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import type { EndpointContext } from "./context";
+import { allowPage, answerPreflight } from "./cors";
+import { HttpError } from "./errors";
+import type { Exchange } from "./exchange";
+import { checkHost, checkKey, checkOrigin } from "./guard";
+import { refuse } from "./respond";
+import { createRouter, type Route } from "./router";
+import type { Listener } from "./server";
+
+/** Who may ask is settled first, then what is asked; only then is a body read. */
+export function createDispatch(context: EndpointContext, routes: Route[]): Listener {
+  const find = createRouter(routes);
+
+  const answer = async (exchange: Exchange) => {
+    const { request, response } = exchange;
+    checkHost(request);
+    const origin = checkOrigin(request, context.settings().endpoint.allowedOrigins);
+    if (origin !== undefined) {
+      allowPage(response, origin);
+      if (request.method === "OPTIONS") return answerPreflight(request, response);
+    }
+    const found = find(request.method ?? "", (request.url ?? "").split("?", 1)[0] as string);
+    if (found instanceof HttpError || !found.route.open) checkKey(request, context.key());
+    if (found instanceof HttpError) throw found;
+    noteEnd(exchange, context, found.route);
+    exchange.params = found.params;
+    await found.route.handle(exchange, context);
+  };
+
+  return (request, response, turn) => {
+    const exchange: Exchange = { id: `req_${randomUUID()}`, request, response, params: {}, turn };
+    response.setHeader("x-request-id", exchange.id);
+    response.on("error", () => {});
+    answer(exchange).catch((error: unknown) => refuse(exchange, context, error));
+  };
+}
+
+function noteEnd({ id, response }: Exchange, { log }: EndpointContext, route: Route): void {
+  const began = Date.now();
+  response.once("close", () => {
+    const status = response.headersSent ? response.statusCode : undefined;
+    const whole = response.writableFinished;
+    log.info("request", { request: id, route: `${route.method} ${route.path}`, status, whole, ms: Date.now() - began });
+  });
+}

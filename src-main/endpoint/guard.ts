@@ -1,0 +1,35 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { HttpError } from "./errors";
+
+/** 403 unless the request names this very server: a page whose DNS name was rebound to loopback does not. */
+export function checkHost(request: IncomingMessage): void {
+  const names = request.rawHeaders.filter((_, i) => i % 2 === 0);
+  const one = names.filter((name) => name.toLowerCase() === "host").length === 1;
+  const port = request.socket.localPort;
+  const host = request.headers.host?.toLowerCase() ?? "";
+  const known = ["127.0.0.1", "localhost"].some((n) => host === `${n}:${port}` || (port === 80 && host === n));
+  if (!one || !known) throw new HttpError(403, "host_not_allowed", "This server answers only to its local address.");
+}
+
+/** The web page that asks, when it may; undefined for callers that are no page. 403 for any other page. */
+export function checkOrigin(request: IncomingMessage, allowed: string[]): string | undefined {
+  const { origin } = request.headers;
+  if (origin === undefined) return undefined;
+  const listed = allowed.some((entry) => entry.trim().replace(/\/+$/, "").toLowerCase() === origin.toLowerCase());
+  if (origin !== "null" && listed) return origin;
+  throw new HttpError(403, "origin_not_allowed", "Web pages may not call this server unless Settings allows them.");
+}
+
+/** 401 unless `Authorization: Bearer` carries the key. An empty key refuses everyone. */
+export function checkKey(request: IncomingMessage, key: string): void {
+  const shown = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? "")?.[1];
+  const same = timingSafeEqual(digest(shown ?? ""), digest(key));
+  if (key !== "" && same) return;
+  const message = shown === undefined ? "No API key was sent." : "The API key is not the one of this server.";
+  throw new HttpError(401, "invalid_api_key", `${message} Copy it from Brainstem's settings.`, null, {
+    "WWW-Authenticate": "Bearer",
+  });
+}
+
+const digest = (text: string) => createHash("sha256").update(text).digest();

@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import { answerTurn } from "../answer-turn";
+import { readJson } from "../body";
+import { Chunks } from "../chat/chunks";
+import { parseChatRequest } from "../chat/request";
+import { StreamReply } from "../chat/stream-reply";
+import { toTurn } from "../chat/turn-request";
+import { WholeReply } from "../chat/whole-reply";
+import { EventStream } from "../event-stream";
+import { requireRunning } from "../require-running";
+import type { Route } from "../router";
+
+/** OpenAI's chat completions, streamed or whole. */
+export const chatCompletions: Route = {
+  method: "POST",
+  path: "/v1/chat/completions",
+  async handle(exchange, context) {
+    const asked = parseChatRequest(await readJson(exchange, context.limits));
+    const turn = toTurn(asked, exchange.request.headers["user-agent"]);
+    requireRunning(context.status());
+    const heading = {
+      id: `chatcmpl-${randomUUID()}`,
+      created: Math.floor(Date.now() / 1000),
+      model: asked.model,
+    };
+    const reply = asked.stream
+      ? new StreamReply(
+          new EventStream(exchange, context.limits),
+          new Chunks(heading, asked.stream_options?.include_usage ?? false),
+          turn.thinking,
+        )
+      : new WholeReply(exchange, context.limits, heading, turn.thinking);
+    await answerTurn(exchange, context, turn, reply);
+  },
+};

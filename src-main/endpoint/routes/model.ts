@@ -1,0 +1,15 @@
+import { HttpError } from "../errors";
+import { sendJson } from "../respond";
+import type { Route } from "../router";
+import { describeModel } from "./models";
+
+/** One model by its name. */
+export const model: Route = {
+  method: "GET",
+  path: "/v1/models/{id}",
+  async handle(exchange, context) {
+    const found = (await context.brain.models()).find((each) => each.id === exchange.params.id);
+    if (!found) throw new HttpError(404, "model_not_found", "There is no model of this name.", "model");
+    sendJson(exchange, context.limits, 200, describeModel(found));
+  },
+};

@@ -1,0 +1,22 @@
+import type { Model } from "../../brain/turn";
+import { sendJson } from "../respond";
+import type { Route } from "../router";
+
+/** The models a caller may name. */
+export const models: Route = {
+  method: "GET",
+  path: "/v1/models",
+  async handle(exchange, context) {
+    const data = (await context.brain.models()).map(describeModel);
+    sendJson(exchange, context.limits, 200, { object: "list", data });
+  },
+};
+
+/** OpenAI's model object; no date is known, and clients want a number. */
+export const describeModel = ({ id, displayName }: Model) => ({
+  id,
+  object: "model",
+  created: 0,
+  owned_by: "brainstem",
+  ...(displayName === undefined ? {} : { display_name: displayName }),
+});
