@@ -39,6 +39,8 @@ export const Settings = z.object({
     port: z.number().int().min(0).max(65535).default(7411),
     /** Web pages that may call the endpoint, e.g. `https://example.com`. */
     allowedOrigins: z.array(z.string().max(300)).max(50).default([]),
+    /** Whether requests may name pictures by web address; Anthropic then fetches them. */
+    imageUrls: z.boolean().default(false),
   }),
   startup: z.object({
     openAtLogin: z.boolean().default(false),

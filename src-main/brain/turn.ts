@@ -5,8 +5,11 @@ import type { BrainStatus, ErrorReason } from "../../src-shared/brain-status";
  * out, failures are one {@link BrainError}, and an `AbortSignal` cancels. The window and the endpoint speak only this.
  */
 
-/** A piece of what was said: words, or a picture as base64 without the `data:` prefix. */
-export type Part = { type: "text"; text: string } | { type: "image"; mediaType: string; data: string };
+/** A piece of what was said: words, a picture as base64 without the `data:` prefix, or one that the backend fetches. */
+export type Part =
+  | { type: "text"; text: string }
+  | { type: "image"; mediaType: string; data: string }
+  | { type: "image_url"; url: string };
 
 /** One call of a client's tool. `arguments` is the JSON text exactly as the model (or the client) wrote it. */
 export interface ToolCall {

@@ -85,7 +85,8 @@ function describeTool(tool: Tool): Record<string, unknown> {
 }
 
 function toMcpContent(part: Part): Record<string, unknown> {
-  return part.type === "image"
-    ? { type: "image", data: part.data, mimeType: part.mediaType }
-    : { type: "text", text: part.text };
+  if (part.type === "text") return { type: "text", text: part.text };
+  if (part.type === "image") return { type: "image", data: part.data, mimeType: part.mediaType };
+  // MCP has no picture that the model's side fetches; its address is what there is to say.
+  return { type: "text", text: part.url };
 }

@@ -36,6 +36,7 @@ export class ClaudeCli implements Driver {
   private readonly listeners = new Set<() => void>();
   private running: { pool: Pool; record: ProcessRecord; timers: NodeJS.Timeout[]; found: Examined } | undefined;
   private again: NodeJS.Timeout | undefined;
+  private started: Promise<void> | undefined;
   private listed: CliModel[] = [];
   /** Counts starts and stops, so that a slow start knows it was overtaken. */
   private epoch = 0;
@@ -59,7 +60,8 @@ export class ClaudeCli implements Driver {
     if (this.current.state !== "stopped") return;
     this.epoch += 1;
     this.become({ state: "starting" });
-    await this.attempt(this.epoch);
+    this.started = this.attempt(this.epoch);
+    await this.started;
   }
 
   async stop(): Promise<void> {
@@ -70,6 +72,7 @@ export class ClaudeCli implements Driver {
   }
 
   async *run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
+    if (this.current.state === "starting") await this.started;
     const running = this.running;
     if (!running || this.current.state !== "ready") throw this.unavailable();
     const model = resolveModel(request.model, this.models(), this.listed);

@@ -33,6 +33,7 @@ const words = fc
 const part: fc.Arbitrary<Part> = fc.oneof(
   { weight: 5, arbitrary: words.map((text): Part => ({ type: "text", text })) },
   { weight: 1, arbitrary: fc.constant<Part>({ type: "image", mediaType: "image/png", data: picture }) },
+  { weight: 1, arbitrary: fc.constant<Part>({ type: "image_url", url: "https://example.com/a.png" }) },
 );
 const said: fc.Arbitrary<Message> = fc
   .array(part, { minLength: 1, maxLength: 3 })
@@ -93,7 +94,13 @@ function expected(messages: Message[]) {
     parts.map((each) =>
       each.type === "text"
         ? each
-        : { type: "image", source: { type: "base64", media_type: each.mediaType, data: each.data } },
+        : {
+            type: "image",
+            source:
+              each.type === "image"
+                ? { type: "base64", media_type: each.mediaType, data: each.data }
+                : { type: "url", url: each.url },
+          },
     );
   for (const message of messages) {
     const role = message.role === "assistant" ? "assistant" : "user";

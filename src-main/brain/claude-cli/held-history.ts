@@ -27,7 +27,7 @@ export function toItems(messages: readonly Message[]): HistoryItem[] {
     } else {
       flush();
       for (const part of message.content)
-        if (part.type === "image" || part.text.trim()) items.push(`user ${partItem(part)}`);
+        if (part.type !== "text" || part.text.trim()) items.push(`user ${partItem(part)}`);
     }
   }
   flush();
@@ -37,7 +37,8 @@ export function toItems(messages: readonly Message[]): HistoryItem[] {
 export const callItem = (id: string): HistoryItem => `call ${id}`;
 
 function partItem(part: Part): string {
-  return part.type === "image" ? `${part.mediaType} ${part.data}` : part.text.trim();
+  if (part.type === "text") return part.text.trim();
+  return part.type === "image" ? `${part.mediaType} ${part.data}` : part.url;
 }
 
 /** Whether `items` begins with all of `held`. */

@@ -64,6 +64,7 @@ function partBlocks(parts: readonly Part[]): Block[] {
   for (const part of parts) {
     if (part.type === "image")
       blocks.push({ type: "image", source: { type: "base64", media_type: part.mediaType, data: part.data } });
+    else if (part.type === "image_url") blocks.push({ type: "image", source: { type: "url", url: part.url } });
     else if (part.text.trim()) blocks.push({ type: "text", text: part.text });
   }
   return blocks;

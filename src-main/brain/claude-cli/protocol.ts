@@ -8,7 +8,7 @@ import { randomUUID } from "node:crypto";
 /** A content block as the Messages API takes it. */
 export type Block =
   | { type: "text"; text: string }
-  | { type: "image"; source: { type: "base64"; media_type: string; data: string } }
+  | { type: "image"; source: { type: "base64"; media_type: string; data: string } | { type: "url"; url: string } }
   | { type: "tool_use"; id: string; name: string; input: unknown }
   | { type: "tool_result"; tool_use_id: string; content: Block[] };
 

@@ -10,31 +10,34 @@ type Asked = ChatRequest["messages"][number];
  * message within it (a late tool result, a reminder) speaks there as the user. Where nothing else was sent, the last
  * of them is what is answered: Pipecat opens a conversation so.
  */
-export function readMessages(asked: Asked[]): { system: string[]; messages: Message[] } {
+export function readMessages(asked: Asked[], imageUrls: boolean): { system: string[]; messages: Message[] } {
   const first = asked.findIndex((message) => !instructs(message));
   const leading = first === -1 ? asked.length - 1 : first;
   const system = asked
     .slice(0, leading)
     .map((message, i) => readText(message.content, `messages[${i}].content`))
     .filter((text) => text !== "");
-  const messages = asked.slice(leading).flatMap((message, i) => readMessage(message, `messages[${leading + i}]`));
+  const messages = asked
+    .slice(leading)
+    .flatMap((message, i) => readMessage(message, `messages[${leading + i}]`, imageUrls));
   if (messages.length === 0) throw badRequest("messages: nothing in them can be answered", "messages");
   return { system, messages };
 }
 
 const instructs = ({ role }: Asked) => role === "system" || role === "developer";
 
-function readMessage(message: Asked, at: string): Message[] {
+function readMessage(message: Asked, at: string, imageUrls: boolean): Message[] {
   const param = `${at}.content`;
+  const parts = () => readParts(message.content, param, imageUrls);
   switch (message.role) {
     case "system":
     case "developer":
-      return [{ role: "user", content: readParts(readText(message.content, param), param) }];
+      return [{ role: "user", content: readParts(readText(message.content, param), param, false) }];
     case "user":
-      return [{ role: "user", content: readParts(message.content, param) }];
+      return [{ role: "user", content: parts() }];
     case "tool": {
       if (!message.tool_call_id) throw badRequest(`${at}.tool_call_id: must be a string`, `${at}.tool_call_id`);
-      return [{ role: "tool", toolCallId: message.tool_call_id, content: readParts(message.content, param) }];
+      return [{ role: "tool", toolCallId: message.tool_call_id, content: parts() }];
     }
     case "assistant": {
       const text = readText(message.content, param);

@@ -12,24 +12,24 @@ const ImagePart = z.object({
 
 type Content = string | unknown[] | null | undefined;
 
-/** A message's content as parts; empty texts are left out. `param` names the field in errors. */
-export function readParts(content: Content, param: string): Part[] {
+/** A message's content as parts; empty texts are left out. `param` names the field in errors, `imageUrls` whether web addresses are allowed. */
+export function readParts(content: Content, param: string, imageUrls: boolean): Part[] {
   if (typeof content === "string") return content === "" ? [] : [{ type: "text", text: content }];
   return (content ?? [])
-    .map((part, i) => readPart(part, `${param}[${i}]`))
-    .filter((part) => part.type === "image" || part.text !== "");
+    .map((part, i) => readPart(part, `${param}[${i}]`, imageUrls))
+    .filter((part) => part.type !== "text" || part.text !== "");
 }
 
 /** Content of a role that has only words. */
 export function readText(content: Content, param: string): string {
-  const parts = readParts(content, param);
-  if (parts.some((part) => part.type === "image")) {
+  const parts = readParts(content, param, true);
+  if (parts.some((part) => part.type !== "text")) {
     throw badRequest(`${param}: images are supported in user and tool messages only`, param);
   }
   return parts.map((part) => (part.type === "text" ? part.text : "")).join("");
 }
 
-function readPart(part: unknown, param: string): Part {
+function readPart(part: unknown, param: string, imageUrls: boolean): Part {
   const type = Typed.safeParse(part).data?.type;
   if (type === "text") return { type: "text", text: must(TextPart, part, `${param}.text`, "must be a string").text };
   if (type === "refusal") {
@@ -39,6 +39,7 @@ function readPart(part: unknown, param: string): Part {
     return readImage(
       must(ImagePart, part, `${param}.image_url`, "must hold a url").image_url,
       `${param}.image_url.url`,
+      imageUrls,
     );
   }
   if (type === undefined) throw badRequest(`${param}.type: must be a string`, `${param}.type`);
@@ -56,10 +57,11 @@ function must<T>(schema: z.ZodType<T>, part: unknown, param: string, what: strin
   return parsed.data;
 }
 
-function readImage(url: string, param: string): Part {
+function readImage(url: string, param: string, imageUrls: boolean): Part {
   const refused = (message: string) => badRequest(`${param}: ${message}`, param, "unsupported_image");
   if (/^https?:/i.test(url)) {
-    throw refused("images are not fetched from the web; send them as data:image/…;base64,…");
+    if (imageUrls) return { type: "image_url", url };
+    throw refused("images by web address are switched off; send data:image/…;base64,… or allow them under Settings");
   }
   const comma = url.indexOf(",");
   const kind = /^data:image\/(png|jpe?g|gif|webp);base64$/i.exec(url.slice(0, Math.max(comma, 0)))?.[1]?.toLowerCase();

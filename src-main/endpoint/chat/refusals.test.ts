@@ -6,7 +6,7 @@ import { toTurn } from "./turn-request";
 const hello = { role: "user", content: "hello" };
 const refusal = (body: unknown): HttpError => {
   try {
-    toTurn(parseChatRequest(body), undefined);
+    toTurn(parseChatRequest(body), { model: "claude-haiku-4-5", imageUrls: false, userAgent: undefined });
   } catch (error) {
     if (error instanceof HttpError) return error;
   }
@@ -19,7 +19,7 @@ describe("refusals name the field", () => {
   const tool = (name: string) => ({ type: "function", function: { name } });
   const cases: [string, unknown, string | null][] = [
     ["no object", [], null],
-    ["no model", { messages: [hello] }, "model"],
+    ["a model that is no name", { model: 7, messages: [hello] }, "model"],
     ["no messages", { model: "m" }, "messages"],
     ["empty messages", { model: "m", messages: [] }, "messages"],
     ["messages that say nothing", { model: "m", messages: [{ role: "assistant" }] }, "messages"],

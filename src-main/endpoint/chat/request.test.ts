@@ -4,7 +4,11 @@ import { toTurn } from "./turn-request";
 
 const hello = { role: "user", content: "hello" };
 const read = (body: Record<string, unknown>) =>
-  toTurn(parseChatRequest({ model: "claude-sonnet-4-6", messages: [hello], ...body }), "Agent/1.0");
+  toTurn(parseChatRequest({ model: "claude-sonnet-4-6", messages: [hello], ...body }), {
+    model: "claude-haiku-4-5",
+    imageUrls: false,
+    userAgent: "Agent/1.0",
+  });
 const readMessages = (messages: unknown[]) => {
   const { system, messages: history } = read({ messages });
   return { system, history };

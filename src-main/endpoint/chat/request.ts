@@ -55,7 +55,7 @@ const Tokens = z.int().min(1);
  * `logprobs` included, is ignored. `reasoning` and `include_reasoning` are extensions: they ask for the thinking.
  */
 const ChatRequest = z.object({
-  model: z.string().min(1).max(200),
+  model: z.string().min(1).max(200).nullish(),
   messages: z.array(Message).min(1, "must hold at least one message").max(100_000),
   stream: z.boolean().nullish(),
   stream_options: z.object({ include_usage: z.boolean().nullish() }).nullish(),

@@ -3,8 +3,17 @@ import { badRequest } from "../errors";
 import { readMessages } from "./messages";
 import type { ChatRequest } from "./request";
 
-/** What the client asked for in the brain's own words. `userAgent` names the caller in the activity. */
-export function toTurn(asked: ChatRequest, userAgent: string | undefined): TurnRequest {
+export interface TurnDefaults {
+  /** For a request that names no model. */
+  model: string;
+  /** Whether pictures may be named by web address. */
+  imageUrls: boolean;
+  /** Names the caller in the activity. */
+  userAgent: string | undefined;
+}
+
+/** What the client asked for in the brain's own words. */
+export function toTurn(asked: ChatRequest, { model, imageUrls, userAgent }: TurnDefaults): TurnRequest {
   const tools = readTools(asked);
   const effort = readEffort(asked);
   const json = readJsonFormat(asked);
@@ -16,8 +25,8 @@ export function toTurn(asked: ChatRequest, userAgent: string | undefined): TurnR
       ...(asked.user ? { user: asked.user } : {}),
       ...(asked.metadata ? { metadata: asked.metadata } : {}),
     },
-    model: asked.model,
-    ...readMessages(asked.messages),
+    model: asked.model ?? model,
+    ...readMessages(asked.messages, imageUrls),
     tools,
     toolChoice: readToolChoice(asked, tools),
     parallelToolCalls: asked.parallel_tool_calls ?? true,

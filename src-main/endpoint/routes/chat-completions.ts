@@ -16,12 +16,14 @@ export const chatCompletions: Route = {
   path: "/v1/chat/completions",
   async handle(exchange, context) {
     const asked = parseChatRequest(await readJson(exchange, context.limits));
-    const turn = toTurn(asked, exchange.request.headers["user-agent"]);
+    const { brain, endpoint } = context.settings();
+    const userAgent = exchange.request.headers["user-agent"];
+    const turn = toTurn(asked, { model: brain.model, imageUrls: endpoint.imageUrls, userAgent });
     requireRunning(context.status());
     const heading = {
       id: `chatcmpl-${randomUUID()}`,
       created: Math.floor(Date.now() / 1000),
-      model: asked.model,
+      model: turn.model,
     };
     const reply = asked.stream
       ? new StreamReply(
