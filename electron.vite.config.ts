@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
@@ -21,7 +22,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      target: "chrome108",
+      target: "node16",
       outDir: "out/preload",
       externalizeDeps: false,
       rolldownOptions: {
@@ -37,7 +38,7 @@ export default defineConfig({
     build: {
       target: "chrome108",
       outDir: "out/renderer",
-      rolldownOptions: { input: { index: "src-renderer/index.html" } },
+      rolldownOptions: { input: { index: resolve("src-renderer/index.html") } },
     },
   },
 });

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import type { ActivityEntry } from "../../src-shared/activity";
+import type { Brain } from "../brain/brain";
+import type { TurnEvent, TurnRequest } from "../brain/turn";
+
+/** The latest turns of all callers, in memory only: what was said in them is never written. */
+export interface Activity {
+  /** The same brain, with each of its turns recorded. */
+  around(brain: Brain): Brain;
+  /** Newest first. */
+  list(): ActivityEntry[];
+  /** At most about four times a second for one turn. Returns the function that ends the subscription. */
+  onChange(listener: (entry: ActivityEntry) => void): () => void;
+}
+
+const KEPT = 200;
+const TEXT = 2000;
+const PAUSE_MS = 250;
+
+export function createActivity(): Activity {
+  const entries: ActivityEntry[] = [];
+  const listeners = new Set<(entry: ActivityEntry) => void>();
+  const tell = (entry: ActivityEntry) => {
+    for (const listener of listeners) listener({ ...entry });
+  };
+
+  async function* record(brain: Brain, request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
+    const entry = newEntry(request);
+    entries.unshift(entry);
+    entries.length = Math.min(entries.length, KEPT);
+    const started = performance.now();
+    const elapsed = () => Math.round(performance.now() - started);
+    let pause: NodeJS.Timeout | undefined;
+    const tellSoon = () => {
+      pause ??= setTimeout(() => {
+        pause = undefined;
+        tell(entry);
+      }, PAUSE_MS);
+    };
+    const end = (last: Partial<ActivityEntry>) => {
+      if (entry.totalMs !== undefined) return;
+      clearTimeout(pause);
+      signal.removeEventListener("abort", stopped);
+      Object.assign(entry, last, { totalMs: elapsed() });
+      tell(entry);
+    };
+    const stopped = () => end({ state: "stopped" });
+
+    tell(entry);
+    signal.addEventListener("abort", stopped);
+    try {
+      for await (const event of brain.run(request, signal)) {
+        if (event.type === "accepted") {
+          Object.assign(entry, { state: "running", warm: event.warm });
+          tell(entry);
+        } else if (event.type === "done") {
+          const { promptTokens, completionTokens } = event.usage;
+          end({ state: "done", promptTokens, completionTokens });
+        } else if (isToken(event)) {
+          entry.firstTokenMs ??= elapsed();
+          if (event.type === "text") entry.replyText = (entry.replyText + event.text).slice(-TEXT);
+          tellSoon();
+        }
+        yield event;
+      }
+      end({ state: "failed", error: "The answer was cut off." });
+    } catch (error) {
+      end({ state: "failed", error: error instanceof Error ? error.message : String(error) });
+      throw error;
+    } finally {
+      // Reached with the turn still open only when the caller left it.
+      stopped();
+    }
+  }
+
+  return {
+    around: (brain) => ({
+      models: () => brain.models(),
+      run: (request, signal) => record(brain, request, signal),
+    }),
+    list: () => entries.map((entry) => ({ ...entry })),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function newEntry(request: TurnRequest): ActivityEntry {
+  return {
+    id: randomUUID(),
+    at: Date.now(),
+    caller: request.caller.name,
+    callerKind: request.caller.kind,
+    model: request.model,
+    state: "queued",
+    promptText: lastUserText(request).slice(0, TEXT),
+    replyText: "",
+  };
+}
+
+function lastUserText({ messages }: TurnRequest): string {
+  for (let i = messages.length - 1; i >= 0; i--) {
+    const message = messages[i];
+    if (message?.role !== "user") continue;
+    return message.content.map((part) => (part.type === "text" ? part.text : "[picture]")).join("\n");
+  }
+  return "";
+}
+
+function isToken(event: TurnEvent): boolean {
+  return event.type === "text" || event.type === "thinking" || event.type === "tool_begin";
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import type { ChatMessage, Conversation } from "../../../src-shared/conversation";
+import type { Settings } from "../../../src-shared/settings";
+import type { TurnRequest } from "../../brain/turn";
+import type { ConversationStore } from "../../storage/conversations";
+import { type Answer, type AnswerDeps, startAnswer } from "./answer";
+import { historyOf } from "./history";
+import { titleOf } from "./title";
+
+/** The chat of the window: what is said is stored, and answered by the brain. */
+export interface Chat {
+  /** Stores the message and starts its answer; an answer that still runs there is stopped first. */
+  send(conversationId: string | null, said: Pick<ChatMessage, "text" | "pictures">): Promise<string>;
+  /** Answers the last user message anew, beside the answer it had. */
+  retry(conversationId: string): Promise<void>;
+  /** Ends a running answer and resolves when it is stored. */
+  stop(conversationId: string): Promise<void>;
+  /** The conversation with its running answer as far as the window has heard of it. */
+  open(conversationId: string): Promise<Conversation & { nextSeq?: number }>;
+  /** Ends all answers as cut off, for the app's end. */
+  close(): Promise<void>;
+}
+
+export interface ChatDeps extends AnswerDeps {
+  conversations: ConversationStore;
+  settings: () => Settings;
+}
+
+export function createChat(deps: ChatDeps): Chat {
+  const { conversations, emit } = deps;
+  const answers = new Map<string, Answer>();
+  const oneByOne = createLane();
+
+  const load = async (id: string): Promise<Conversation> => {
+    const conversation = await conversations.open(id);
+    if (!conversation) throw new Error("That conversation is no longer there.");
+    return conversation;
+  };
+
+  const end = async (id: string, outcome: "stopped" | "cut_off"): Promise<void> => {
+    const answer = answers.get(id);
+    answer?.end(outcome);
+    await answer?.ended;
+  };
+
+  const answerBranch = (id: string, branch: ChatMessage[], last: ChatMessage): void => {
+    const answer = startAnswer(deps, id, last.id, turnFor(branch, deps.settings()));
+    answers.set(id, answer);
+    void answer.ended.then(() => {
+      if (answers.get(id) === answer) answers.delete(id);
+    });
+  };
+
+  return {
+    async send(conversationId, { text, pictures = [] }) {
+      if (!text.trim() && pictures.length === 0) throw new Error("There is nothing to send.");
+      const id = conversationId ?? (await conversations.create(titleOf(text))).id;
+      await oneByOne(id, async () => {
+        await end(id, "stopped");
+        const { messages } = await load(id);
+        const said: ChatMessage = {
+          id: randomUUID(),
+          parentId: messages.at(-1)?.id ?? null,
+          role: "user",
+          text,
+          ...(pictures.length > 0 ? { pictures } : {}),
+          at: Date.now(),
+        };
+        await conversations.append(id, said);
+        emit("message.changed", { conversationId: id, message: said });
+        answerBranch(id, [...messages, said], said);
+      });
+      return id;
+    },
+    async retry(id) {
+      await oneByOne(id, async () => {
+        await end(id, "stopped");
+        const { messages } = await load(id);
+        const last = messages.map((message) => message.role).lastIndexOf("user");
+        const asked = messages[last];
+        if (!asked) throw new Error("There is nothing to answer yet.");
+        answerBranch(id, messages.slice(0, last + 1), asked);
+      });
+    },
+    stop: (id) => end(id, "stopped"),
+    async open(id) {
+      const conversation = await load(id);
+      const answer = answers.get(id);
+      if (!answer) return conversation;
+      const growing = answer.message();
+      return {
+        ...conversation,
+        nextSeq: answer.nextSeq(),
+        messages: conversation.messages.map((message) => (message.id === growing.id ? growing : message)),
+      };
+    },
+    async close() {
+      await Promise.all([...answers.keys()].map((id) => end(id, "cut_off")));
+    },
+  };
+}
+
+/** The turn that the last message of `branch` asks for; effort is the brain's own setting. */
+function turnFor(branch: ChatMessage[], settings: Settings): TurnRequest {
+  return {
+    caller: { kind: "window", name: "Chat window" },
+    model: settings.brain.model,
+    system: [],
+    messages: historyOf(branch),
+    tools: [],
+    toolChoice: { mode: "auto" },
+    parallelToolCalls: true,
+    stop: [],
+    thinking: true,
+  };
+}
+
+/** Runs the jobs of one key one after another: two quick sends must not read the same last message. */
+function createLane(): (key: string, job: () => Promise<void>) => Promise<void> {
+  const tails = new Map<string, Promise<void>>();
+  return (key, job) => {
+    const run = (tails.get(key) ?? Promise.resolve()).then(job);
+    const tail = run.catch(() => {});
+    tails.set(key, tail);
+    void tail.then(() => {
+      if (tails.get(key) === tail) tails.delete(key);
+    });
+    return run;
+  };
+}

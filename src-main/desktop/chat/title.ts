@@ -1,0 +1,12 @@
+const LONGEST = 60;
+
+/** A conversation's title from its first message: its first words, up to 60 characters, cut between words. */
+export function titleOf(text: string): string {
+  const words = text.replace(/\s+/g, " ").trim();
+  if (!words) return "Picture";
+  const characters = [...words];
+  if (characters.length <= LONGEST) return words;
+  const start = characters.slice(0, LONGEST).join("");
+  const space = characters[LONGEST] === " " ? start.length : start.lastIndexOf(" ");
+  return `${(space > 0 ? start.slice(0, space) : start).replace(/[\s,;:.–—-]+$/, "")}…`;
+}

@@ -1,0 +1,27 @@
+import type { Service } from "../../service";
+import type { ConversationStore } from "../../storage/conversations";
+import type { SettingsStore } from "../../storage/settings";
+import type { HandlersOf } from "../ipc";
+
+export interface AppParts {
+  service: Service;
+  settings: SettingsStore;
+  conversations: ConversationStore;
+  version: string;
+  /** The window mirrors from here on. */
+  onSnapshot: () => void;
+}
+
+export function appHandlers(parts: AppParts): HandlersOf<"app"> {
+  return {
+    "app.snapshot": () => {
+      parts.onSnapshot();
+      return {
+        status: parts.service.status(),
+        settings: parts.settings.get(),
+        conversations: parts.conversations.list(),
+        version: parts.version,
+      };
+    },
+  };
+}

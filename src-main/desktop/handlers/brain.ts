@@ -1,0 +1,9 @@
+import type { BrainSwitch } from "../brain-switch";
+import type { HandlersOf } from "../ipc";
+
+export function brainHandlers(brainSwitch: BrainSwitch): HandlersOf<"brain"> {
+  return {
+    "brain.start": () => brainSwitch.turnOn(),
+    "brain.stop": () => brainSwitch.turnOff(),
+  };
+}

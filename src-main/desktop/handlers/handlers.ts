@@ -1,0 +1,36 @@
+import type { Activity } from "../activity";
+import type { BrainSwitch } from "../brain-switch";
+import type { Chat } from "../chat/chat";
+import type { Handlers } from "../ipc";
+import { activityHandlers } from "./activity";
+import { type AppParts, appHandlers } from "./app";
+import { brainHandlers } from "./brain";
+import { chatHandlers } from "./chat";
+import { conversationHandlers } from "./conversations";
+import { endpointHandlers } from "./endpoint";
+import { type Outside, outsideHandlers } from "./outside";
+import { settingsHandlers } from "./settings";
+
+export interface Parts extends AppParts {
+  brainSwitch: BrainSwitch;
+  chat: Chat;
+  activity: Activity;
+  /** Where the endpoint listens, or would. */
+  baseUrl: () => string;
+  key: () => string;
+  outside: Outside;
+}
+
+/** All that the window may ask. */
+export function createHandlers(parts: Parts): Handlers {
+  return {
+    ...appHandlers(parts),
+    ...brainHandlers(parts.brainSwitch),
+    ...chatHandlers(parts.chat),
+    ...activityHandlers(parts.activity),
+    ...conversationHandlers(parts.conversations, parts.chat),
+    ...endpointHandlers(parts.outside.copy, parts.baseUrl, parts.key),
+    ...settingsHandlers(parts.settings),
+    ...outsideHandlers(parts.outside),
+  };
+}

@@ -1,0 +1,16 @@
+import type { HandlersOf } from "../ipc";
+
+/** What leaves the app: the clipboard, the browser, a terminal. */
+export interface Outside {
+  copy(text: string): Promise<void>;
+  openLink(url: string): Promise<void>;
+  logIn(): Promise<void>;
+}
+
+export function outsideHandlers(outside: Outside): HandlersOf<"text"> & HandlersOf<"link"> & HandlersOf<"login"> {
+  return {
+    "text.copy": (text) => outside.copy(text),
+    "link.open": (url) => outside.openLink(url),
+    "login.start": () => outside.logIn(),
+  };
+}

@@ -1,0 +1,58 @@
+import type { IpcMain, IpcMainInvokeEvent } from "electron";
+import type { z } from "zod";
+import { type Reply, type RouteName, type RouteOutput, routes } from "../../src-shared/ipc";
+import type { Log } from "../log";
+
+type Output<T> = undefined extends T ? void : T;
+
+/** One handler for every route of the contract; a route without one does not compile. */
+export type Handlers = {
+  [N in RouteName]: (
+    input: z.output<(typeof routes)[N]["input"]>,
+  ) => Output<RouteOutput<N>> | Promise<Output<RouteOutput<N>>>;
+};
+
+/** The handlers of one topic, e.g. `HandlersOf<"chat">` for `chat.send`, `chat.stop`… */
+export type HandlersOf<Topic extends string> = Pick<Handlers, Extract<RouteName, `${Topic}.${string}`>>;
+
+/** Serves the window's one request channel. `isTrusted` looks at who asks, before anything is read. */
+export function serveRequests(
+  ipcMain: Pick<IpcMain, "handle">,
+  handlers: Handlers,
+  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+  log: Log,
+): void {
+  ipcMain.handle("brainstem:request", async (event, name: unknown, input: unknown): Promise<Reply<unknown>> => {
+    if (!isTrusted(event)) {
+      log.warn("ipc.refused", { from: event.senderFrame?.url });
+      return failure("This page may not ask.");
+    }
+    return answerRequest(handlers, name, input, log);
+  });
+}
+
+/** Parses, handles and wraps one request. Never rejects. */
+async function answerRequest(handlers: Handlers, name: unknown, input: unknown, log: Log): Promise<Reply<unknown>> {
+  if (!isRoute(name)) return failure("There is no such request.");
+  const parsed = routes[name].input.safeParse(input);
+  if (!parsed.success) {
+    log.warn("ipc.invalid", { name, at: parsed.error.issues.map((issue) => issue.path.join(".")) });
+    return failure(parsed.error.issues[0]?.message ?? "The request was not understood.");
+  }
+  try {
+    const handle = handlers[name] as (input: unknown) => unknown;
+    return { ok: true, value: await handle(parsed.data) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    log.warn("ipc.failed", { name, message });
+    return failure(message);
+  }
+}
+
+function isRoute(name: unknown): name is RouteName {
+  return typeof name === "string" && Object.prototype.hasOwnProperty.call(routes, name);
+}
+
+function failure(message: string): Reply<never> {
+  return { ok: false, error: { message } };
+}

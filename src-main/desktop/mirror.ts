@@ -1,0 +1,17 @@
+import type { Service } from "../service";
+import type { ConversationStore } from "../storage/conversations";
+import type { SettingsStore } from "../storage/settings";
+import type { Activity } from "./activity";
+import type { Emit } from "./outbox";
+
+/** Tells the window of every change of what it mirrors. */
+export function mirrorState(
+  parts: { service: Service; settings: SettingsStore; conversations: ConversationStore; activity: Activity },
+  emit: Emit,
+): void {
+  parts.service.onStatus((status) => emit("brain.status", status));
+  parts.settings.onChange((settings) => emit("settings.changed", settings));
+  parts.conversations.onChange((conversation) => emit("conversation.changed", conversation));
+  parts.conversations.onRemove((id) => emit("conversation.removed", { id }));
+  parts.activity.onChange((entry) => emit("activity.changed", entry));
+}

@@ -1,0 +1,37 @@
+import { Notification } from "electron";
+import type { BrainStatus } from "../../src-shared/brain-status";
+import type { Service } from "../service";
+
+/** Shows a desktop notification; a click runs `onClick`. */
+export type Notify = (title: string, body: string) => void;
+
+/** @param onClick what a click on any of them does. */
+export function createNotify(onClick: () => void): Notify {
+  // Held until closed: a collected notification loses its click.
+  const shown = new Set<Notification>();
+  return (title, body) => {
+    if (!Notification.isSupported()) return;
+    const notification = new Notification({ title, body });
+    shown.add(notification);
+    notification.on("click", onClick);
+    notification.on("close", () => shown.delete(notification));
+    notification.show();
+  };
+}
+
+/** Tells of each new error of the brain, unless the person is looking at the window that shows it. */
+export function tellErrors(service: Service, notify: Notify, isWatched: () => boolean): void {
+  let told: string | undefined;
+  service.onStatus((status) => {
+    const trouble = troubleOf(status);
+    if (trouble && trouble !== told && !isWatched()) {
+      notify(`Brainstem: ${trouble}`, (status.help ?? "Open Brainstem to see what can be done.").replaceAll("`", ""));
+    }
+    // On the way back to ready it passes through "starting"; the same trouble again is then no news.
+    if (trouble || status.state === "ready" || status.state === "stopped") told = trouble;
+  });
+}
+
+function troubleOf(status: BrainStatus): string | undefined {
+  return status.state === "error" ? (status.reason ?? "something is wrong") : undefined;
+}

@@ -1,0 +1,21 @@
+import { type BrowserWindow, clipboard, dialog, shell } from "electron";
+
+/** The clipboard's write is synchronous until it became a promise; awaiting serves both. */
+export async function copyText(text: string): Promise<void> {
+  await clipboard.writeText(text);
+}
+
+/** Shows the whole address and opens it in the browser only when the person agrees. */
+export async function openLink(url: string, parent: BrowserWindow | undefined): Promise<void> {
+  const question = {
+    type: "question" as const,
+    message: "Open this link in your browser?",
+    detail: url.length > 500 ? `${url.slice(0, 500)}…` : url,
+    buttons: ["Open", "Cancel"],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  };
+  const { response } = await (parent ? dialog.showMessageBox(parent, question) : dialog.showMessageBox(question));
+  if (response === 0) await shell.openExternal(url);
+}

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { openSettings, type SettingsStore } from "../storage/settings";
+import { createBrainSwitch } from "./brain-switch";
+import { createClosePolicy } from "./stay-in-tray";
+
+let home: string;
+let settings: SettingsStore;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), "brainstem-stay-"));
+  settings = await openSettings(home);
+});
+afterEach(() => rm(home, { recursive: true }));
+
+test("closing keeps a brain that is on, and says so once, also over restarts", async () => {
+  const notify = vi.fn();
+  const quit = vi.fn();
+  const close = createClosePolicy(settings, notify, quit);
+  expect(close()).toBe(true);
+  expect(notify).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(settings.get().startup.saidStayInTray).toBe(true));
+
+  const later = createClosePolicy(await openSettings(home), notify, quit);
+  expect(later()).toBe(true);
+  expect(notify).toHaveBeenCalledOnce();
+  expect(quit).not.toHaveBeenCalled();
+});
+
+test.each([{ startup: { stayInTray: false } }, { brain: { on: false } }])("closing quits with %j", async (patch) => {
+  await settings.update(patch);
+  const quit = vi.fn();
+  expect(createClosePolicy(settings, vi.fn(), quit)()).toBe(false);
+  expect(quit).toHaveBeenCalledOnce();
+});
+
+test("the switch saves what is wanted before it acts", async () => {
+  const acted: boolean[] = [];
+  const saved = async () => void acted.push((await openSettings(home)).get().brain.on);
+  const brainSwitch = createBrainSwitch(settings, { start: saved, stop: saved });
+  await brainSwitch.turnOff();
+  await brainSwitch.turnOn();
+  expect(acted).toEqual([false, true]);
+});

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { Menu, nativeImage, Tray } from "electron";
+import type { BrainStatus } from "../../src-shared/brain-status";
+import type { Service } from "../service";
+import type { SettingsStore } from "../storage/settings";
+import { type TrayActions, trayMenu, trayTooltip } from "./tray-menu";
+
+/**
+ * Puts the icon in the tray and keeps it, its tooltip and its menu in step with the brain.
+ * @param icons folder with one picture a state: `ready.png`, `ready@2x.png`…
+ */
+export function createTray(icons: string, service: Service, settings: SettingsStore, actions: TrayActions): void {
+  const icon = (state: BrainStatus["state"]) => nativeImage.createFromPath(join(icons, `${state}.png`));
+  const tray = new Tray(icon(service.status().state));
+  let shownState = "";
+  let shownMenu = "";
+
+  const update = () => {
+    const status = service.status();
+    const { openAtLogin } = settings.get().startup;
+    if (status.state !== shownState) tray.setImage(icon(status.state));
+    shownState = status.state;
+    tray.setToolTip(trayTooltip(status));
+    // A menu that is replaced closes while someone reads it, so only a real change replaces it.
+    const template = trayMenu(status, openAtLogin, actions);
+    const key = JSON.stringify(template);
+    if (key !== shownMenu) tray.setContextMenu(Menu.buildFromTemplate(template));
+    shownMenu = key;
+  };
+
+  service.onStatus(update);
+  settings.onChange(update);
+  if (process.platform !== "darwin") tray.on("click", () => actions.open());
+  update();
+}

@@ -1,0 +1,148 @@
+import { join } from "node:path";
+import { app, dialog, ipcMain, Menu, nativeTheme } from "electron";
+import { createActivity } from "./desktop/activity";
+import { appMenu } from "./desktop/app-menu";
+import { createBrainSwitch } from "./desktop/brain-switch";
+import { createChat } from "./desktop/chat/chat";
+import { logInWithTerminal } from "./desktop/claude-login";
+import { openVault } from "./desktop/electron-compat";
+import { createHandlers } from "./desktop/handlers/handlers";
+import { serveRequests } from "./desktop/ipc";
+import { createLoginItem, followLoginSetting } from "./desktop/login-item";
+import { mirrorState } from "./desktop/mirror";
+import { createNotify, tellErrors } from "./desktop/notices";
+import { copyText, openLink } from "./desktop/outside";
+import { APP_URL, declareAppScheme, serveRenderer } from "./desktop/protocol";
+import { setUpQuit } from "./desktop/quit";
+import { createClosePolicy } from "./desktop/stay-in-tray";
+import { createTray } from "./desktop/tray";
+import { createMainWindow } from "./desktop/window";
+import { openLog } from "./log";
+import { createService } from "./service";
+import { openConversations } from "./storage/conversations";
+import { openEndpointKey } from "./storage/endpoint-key";
+import { findHome, prepareHome } from "./storage/home";
+import { openSettings } from "./storage/settings";
+
+const demo = process.argv.includes("--demo");
+const hidden = process.argv.includes("--hidden");
+// The demo keeps its conversations apart, unless a home was named.
+const home = demo && !process.env["BRAINSTEM_HOME"] ? join(findHome(process.env), "demo") : findHome(process.env);
+const built = join(app.getAppPath(), "out");
+const pageUrl = (!app.isPackaged && process.env["ELECTRON_RENDERER_URL"]) || APP_URL;
+
+// Before the app is ready; the lock lies in userData, so it is one instance a home.
+if (process.platform === "win32") app.setAppUserModelId("dev.brainstem.app");
+app.setPath("userData", home);
+app.setPath("sessionData", join(home, "session"));
+declareAppScheme();
+
+start().catch((error: unknown) => {
+  dialog.showErrorBox("Brainstem could not start", error instanceof Error ? error.message : String(error));
+  app.exit(1);
+});
+
+async function start(): Promise<void> {
+  await prepareHome(home);
+  if (!app.requestSingleInstanceLock()) return app.exit(0);
+  const log = openLog(home);
+  const beforeQuit = setUpQuit(app, log);
+  beforeQuit(() => log.close());
+  await app.whenReady();
+
+  const { vault, problem } = openVault();
+  if (problem) log.warn("vault.absent", { problem, note: "the endpoint key is kept in a file that only you can read" });
+  const fixed = process.env["BRAINSTEM_API_KEY"];
+  const settings = await openSettings(home);
+  const key = await openEndpointKey(home, { ...(vault && { vault }), ...(fixed !== undefined && { fixed }) });
+  const conversations = await openConversations(home);
+  beforeQuit(() => conversations.close());
+  for (const said of [...settings.problems, ...key.problems]) log.warn("storage.problem", { said });
+
+  const activity = createActivity();
+  const service = createService({
+    around: activity.around,
+    settings,
+    key: key.get,
+    home,
+    version: app.getVersion(),
+    demo,
+    env: process.env,
+    log,
+  });
+  beforeQuit(() => service.stop());
+  const brainSwitch = createBrainSwitch(settings, service);
+  const baseUrl = () => service.status().baseUrl ?? `http://127.0.0.1:${settings.get().endpoint.port}/v1`;
+
+  const notify = createNotify(() => window.show());
+  const window = createMainWindow({
+    home,
+    pageUrl,
+    preload: join(built, "preload", "preload.cjs"),
+    icon: join(app.getAppPath(), "resources", "icons", "512x512.png"),
+    onClose: createClosePolicy(settings, notify, () => app.quit()),
+    log,
+  });
+  beforeQuit(() => window.save());
+  const { emit } = window.outbox;
+  const chat = createChat({
+    conversations,
+    run: (turn, signal) => service.brain.run(turn, signal),
+    settings: settings.get,
+    emit,
+    log,
+  });
+  beforeQuit(() => chat.close());
+
+  serveRenderer(join(built, "renderer"));
+  const handlers = createHandlers({
+    service,
+    settings,
+    conversations,
+    version: app.getVersion(),
+    onSnapshot: () => window.outbox.open(),
+    brainSwitch,
+    chat,
+    activity,
+    baseUrl,
+    key: key.get,
+    outside: {
+      copy: copyText,
+      openLink: (url) => openLink(url, window.browserWindow()),
+      logIn: () => logInWithTerminal(service.status().cliPath ?? "claude", home),
+    },
+  });
+  serveRequests(ipcMain, handlers, window.isTrusted, log);
+  mirrorState({ service, settings, conversations, activity }, emit);
+  tellErrors(service, notify, window.isFocused);
+
+  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, () => window.show("settings"))));
+  createTray(join(app.getAppPath(), "resources", "tray"), service, settings, {
+    start: () => attempt(brainSwitch.turnOn()),
+    stop: () => attempt(brainSwitch.turnOff()),
+    open: () => window.show(),
+    copyUrl: () => attempt(copyText(baseUrl())),
+    setOpenAtLogin: (on) => attempt(settings.update({ startup: { openAtLogin: on } })),
+    quit: () => app.quit(),
+  });
+  followTheme();
+  settings.onChange(followTheme);
+  // Unpackaged, the program would be a bare Electron.
+  if (app.isPackaged) await followLoginSetting(settings, createLoginItem(), log);
+
+  app.on("second-instance", (_event, argv) => {
+    if (!argv.includes("--hidden")) window.show();
+  });
+  app.on("activate", () => window.show());
+  if (!hidden) window.show();
+  if (brainSwitch.isOn()) await service.start();
+
+  function followTheme(): void {
+    nativeTheme.themeSource = settings.get().appearance.theme;
+  }
+
+  /** For what the tray asks: a failure has no page to show on. */
+  function attempt(work: Promise<unknown>): void {
+    work.catch((error: unknown) => notify("Brainstem", error instanceof Error ? error.message : String(error)));
+  }
+}

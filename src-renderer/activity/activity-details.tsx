@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ActivityEntry } from "../../src-shared/activity";
+import { CopyButton } from "../ui/copy-button";
+
+/** What was asked and answered in a turn, and by which process. */
+export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
+  const { t } = useTranslation();
+  const { promptTokens, completionTokens, warm, error } = entry;
+  return (
+    <dl className="grid max-w-3xl gap-x-6 gap-y-3 sm:grid-cols-[7rem_1fr]">
+      <Detail name={t("activity.prompt")}>
+        <Words text={entry.promptText} />
+      </Detail>
+      <Detail name={t("activity.reply")}>
+        {error && <p className="mb-1 text-danger">{error}</p>}
+        {entry.replyText ? (
+          <Words text={entry.replyText} />
+        ) : (
+          <span className="text-faint">{t("activity.noReply")}</span>
+        )}
+      </Detail>
+      {promptTokens !== undefined && completionTokens !== undefined && (
+        <Detail name={t("activity.column.tokens")}>
+          {t("activity.tokensInOut", { input: promptTokens, output: completionTokens })}
+        </Detail>
+      )}
+      {warm && <Detail name={t("activity.process")}>{t(`activity.warm.${warm}`)}</Detail>}
+    </dl>
+  );
+}
+
+function Detail({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="pt-1 text-xs font-medium text-soft">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}
+
+function Words({ text }: { text: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex items-start gap-1">
+      <div
+        dir="auto"
+        tabIndex={0}
+        className="max-h-48 min-w-0 flex-1 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]"
+      >
+        {text}
+      </div>
+      <CopyButton label={t("shell.copy")} what={text} className="-mt-1" />
+    </div>
+  );
+}

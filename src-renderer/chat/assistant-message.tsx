@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+import type { ChatMessage } from "../../src-shared/conversation";
+import { Markdown } from "../markdown/markdown";
+import { MessageFoot } from "./message-foot";
+import { OutcomeLine } from "./outcome-line";
+import { Thinking } from "./thinking";
+
+/** What the brain answered: flowing text. Until its first word it is the thinking bubble. */
+export function AssistantMessage({ message, last }: { message: ChatMessage; last: boolean }) {
+  const { t } = useTranslation();
+  const growing = message.outcome === "streaming";
+  const waiting = growing && message.text === "";
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <h2 className="sr-only">{t("chat.claude")}</h2>
+      {(waiting || message.thinking) && <Thinking text={message.thinking ?? ""} active={waiting} />}
+      {message.text && <Markdown text={message.text} growing={growing} />}
+      <OutcomeLine message={message} />
+      {!growing && <MessageFoot message={message} last={last} />}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import { Composer } from "../composer/composer";
+import { BrainBanner } from "../status/brain-banner";
+import { UpstreamNotice } from "../status/upstream-notice";
+import { useChat } from "../stores/use-stores";
+import { ConversationLog } from "./conversation-log";
+import { FinishedAnnouncer } from "./finished-announcer";
+import { Welcome } from "./welcome";
+
+/** The conversation and the field to write in; a welcome where there is none yet. */
+export function ChatPage() {
+  const { t } = useTranslation();
+  const id = useChat((state) => state.conversationId);
+  const phase = useChat((state) => state.phase);
+  const note = phase === "failed" ? t("chat.openFailed") : t("chat.loading");
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="shrink-0 px-4">
+        <BrainBanner />
+        <UpstreamNotice />
+      </div>
+      {id === null && <Welcome />}
+      {id !== null && phase !== "ready" && <p className="flex-1 p-8 text-center text-sm text-faint">{note}</p>}
+      {id !== null && phase === "ready" && <ConversationLog key={id} />}
+      <div className="shrink-0 px-4 pb-4">
+        <Composer conversationId={id} />
+      </div>
+      <FinishedAnnouncer />
+    </div>
+  );
+}

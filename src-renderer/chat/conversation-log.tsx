@@ -1,0 +1,62 @@
+import { ArrowDown } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStickToBottom } from "use-stick-to-bottom";
+import { useChat } from "../stores/use-stores";
+import { Button } from "../ui/button";
+import { MessageRow } from "./message-row";
+import { useRevealAbove } from "./use-reveal-above";
+
+const stretch = 40;
+
+/** The messages. The view follows what grows, unless the reader scrolled away. */
+export function ConversationLog() {
+  const { t } = useTranslation();
+  const order = useChat((state) => state.order);
+  const lastUser = useChat((state) => state.order.filter((id) => state.messages[id]?.role === "user").at(-1) ?? "");
+  const [count, setCount] = useState(stretch);
+  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
+    initial: "instant",
+    resize: "instant",
+  });
+  const reveal = useRevealAbove(scrollRef, count, () => setCount(count + stretch));
+  const shown = order.slice(-count);
+  const last = order.at(-1) ?? "";
+  // What the person just said is always brought into view.
+  useEffect(() => void scrollToBottom("instant"), [lastUser, scrollToBottom]);
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div
+        ref={scrollRef}
+        role="log"
+        aria-label={t("chat.conversation")}
+        aria-live="off"
+        tabIndex={0}
+        className="h-full overflow-y-auto outline-offset-[-2px]"
+      >
+        <div ref={contentRef} className="mx-auto flex max-w-3xl flex-col gap-6 px-5 pt-2 pb-8">
+          {order.length > count && (
+            <Button tone="quiet" className="self-center" onClick={reveal}>
+              {t("chat.earlier")}
+            </Button>
+          )}
+          {shown.map((id) => (
+            <MessageRow key={id} id={id} last={id === last} />
+          ))}
+        </div>
+      </div>
+      {!isAtBottom && (
+        <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
+          <Button
+            className="pointer-events-auto animate-rise rounded-full shadow-pop"
+            onClick={() => void scrollToBottom("smooth")}
+          >
+            <ArrowDown aria-hidden className="size-3.5" />
+            {t("chat.latest")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { ChevronRight } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+/** The thinking: three breathing dots while it lasts, its words on demand. */
+export function Thinking({ text, active }: { text: string; active: boolean }) {
+  const { t } = useTranslation();
+  const label = active ? (
+    <>
+      <span aria-hidden className="flex items-center gap-1">
+        <span className="size-1.5 animate-breathe rounded-full bg-accent" />
+        <span className="size-1.5 animate-breathe rounded-full bg-accent [animation-delay:180ms]" />
+        <span className="size-1.5 animate-breathe rounded-full bg-accent [animation-delay:360ms]" />
+      </span>
+      {t("chat.thinking")}
+    </>
+  ) : (
+    t("chat.thought")
+  );
+  const chip =
+    "inline-flex w-fit items-center gap-2.5 rounded-2xl rounded-bl-md px-3.5 py-2 text-sm text-soft transition-colors";
+  if (!text) return <div className={`${chip} animate-rise bg-bubble`}>{label}</div>;
+  return (
+    <details className="group/thinking">
+      <summary className={`${chip} ${active ? "bg-bubble" : "-ml-2 px-2! py-1! hover:bg-hover"}`}>
+        {label}
+        <ChevronRight aria-hidden className="size-3.5 transition-transform group-open/thinking:rotate-90" />
+      </summary>
+      <div
+        dir="auto"
+        className="mt-1 border-l-2 border-line pl-4 text-sm leading-relaxed whitespace-pre-wrap text-soft [overflow-wrap:anywhere]"
+      >
+        {text}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,70 @@
+import { Pin } from "lucide-react";
+import { memo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ConversationSummary } from "../../src-shared/conversation";
+import { useGo } from "../shell/use-go";
+import { classes } from "../ui/classes";
+import { ConversationMenu } from "./conversation-menu";
+import { RenameField } from "./rename-field";
+import { useConversationActions } from "./use-conversation-actions";
+
+interface Props {
+  item: ConversationSummary;
+  current: boolean;
+}
+
+/** One conversation: open it, or act on it by its menu or by F2 and Delete. */
+export const ConversationItem = memo(function ConversationItem({ item, current }: Props) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const actions = useConversationActions(item);
+  const [renaming, setRenaming] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+
+  const finish = (title: string | undefined) => {
+    setRenaming(false);
+    if (title) actions.rename(title);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
+  if (renaming) {
+    return (
+      <li>
+        <RenameField title={item.title} onDone={finish} />
+      </li>
+    );
+  }
+  return (
+    <li
+      className={classes(
+        "group relative flex items-center rounded-lg transition-colors",
+        current ? "bg-press" : "hover:bg-hover focus-within:bg-hover",
+      )}
+    >
+      <button
+        ref={opener}
+        type="button"
+        aria-current={current ? "true" : undefined}
+        onClick={() => go.chat(item.id)}
+        onKeyDown={(event) => {
+          if (event.key === "F2") setRenaming(true);
+          else if (event.key === "Delete") actions.remove();
+          else return;
+          event.preventDefault();
+        }}
+        className={classes(
+          "flex h-8.5 min-w-0 flex-1 items-center gap-2 rounded-lg pr-9 pl-3 text-left text-sm",
+          current ? "font-medium text-ink" : "text-soft group-hover:text-ink",
+        )}
+      >
+        <span className="truncate">{item.title}</span>
+        {item.pinned && (
+          <>
+            <Pin aria-hidden className="ml-auto size-3 shrink-0 text-faint" />
+            <span className="sr-only">{t("conversations.pinned")}</span>
+          </>
+        )}
+      </button>
+      <ConversationMenu item={item} actions={actions} onRename={() => setRenaming(true)} />
+    </li>
+  );
+});

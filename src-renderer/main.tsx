@@ -1,0 +1,37 @@
+import { Tooltip } from "radix-ui";
+import { createRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { z } from "zod";
+import { createTexts } from "./i18n/i18n";
+import { createHighlight, HighlightContext } from "./markdown/highlight";
+import { App } from "./shell/app";
+import { StartFailed } from "./shell/start-failed";
+import { connect } from "./stores/connect";
+import { createStores } from "./stores/stores";
+import { StoresContext } from "./stores/use-stores";
+import "./styles/index.css";
+
+// The page's policy forbids code from strings, which zod would otherwise try.
+z.config({ jitless: true });
+
+async function start(place: HTMLElement): Promise<void> {
+  const stores = createStores(window.brainstem, window.localStorage);
+  const root = createRoot(place);
+  const i18n = await createTexts();
+  const page = await connect(window.brainstem, stores, window.sessionStorage).then(
+    ({ version }) => <App version={version} />,
+    () => <StartFailed />,
+  );
+  root.render(
+    <I18nextProvider i18n={i18n}>
+      <StoresContext.Provider value={stores}>
+        <HighlightContext.Provider value={createHighlight()}>
+          <Tooltip.Provider delayDuration={500}>{page}</Tooltip.Provider>
+        </HighlightContext.Provider>
+      </StoresContext.Provider>
+    </I18nextProvider>,
+  );
+}
+
+const place = document.getElementById("root");
+if (place) void start(place);

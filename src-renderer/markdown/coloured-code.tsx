@@ -1,0 +1,28 @@
+import { memo, type ReactNode, useContext } from "react";
+import { HighlightContext } from "./highlight";
+
+interface Node {
+  type: string;
+  value?: string;
+  properties?: { className?: unknown };
+  children?: Node[];
+}
+
+/** Code as coloured spans, without any HTML from outside. */
+export const ColouredCode = memo(function ColouredCode({ code, language }: { code: string; language: string }) {
+  const highlight = useContext(HighlightContext);
+  const tree = highlight(code, language);
+  return tree ? spans(tree.children as Node[]) : code;
+});
+
+function spans(nodes: Node[]): ReactNode {
+  return nodes.map((node, index) => {
+    if (node.type === "text") return node.value;
+    const names = node.properties?.className;
+    return (
+      <span key={index} className={Array.isArray(names) ? names.join(" ") : undefined}>
+        {spans(node.children ?? [])}
+      </span>
+    );
+  });
+}

@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { sentence } from "../stores/ask";
+import { useStores } from "../stores/use-stores";
+import { Button } from "../ui/button";
+import { CopyButton } from "../ui/copy-button";
+import { Row } from "./section";
+
+/** The endpoint's key: hidden until the person asks; copying does not need it shown. */
+export function KeyRow() {
+  const { t } = useTranslation();
+  const { ask } = useStores();
+  const [key, setKey] = useState<string>();
+  const [error, setError] = useState<string>();
+  const reveal = async () => {
+    try {
+      setKey(await ask("endpoint.revealKey"));
+      setError(undefined);
+    } catch (thrown) {
+      setError(t("endpoint.revealFailed", { reason: sentence(thrown) }));
+    }
+  };
+  return (
+    <Row label={t("endpoint.key")} help={t("endpoint.keyHelp")} error={error}>
+      <span className="flex max-w-full items-center gap-1">
+        <code className="min-w-0 rounded-md border border-line bg-canvas px-2 py-1 font-mono text-xs break-all">
+          {key ?? (
+            <>
+              <span aria-hidden>••••••••••••</span>
+              <span className="sr-only">{t("endpoint.keyMasked")}</span>
+            </>
+          )}
+        </code>
+        <Button tone="quiet" onClick={() => (key ? setKey(undefined) : void reveal())}>
+          {t(key ? "endpoint.hide" : "endpoint.reveal")}
+        </Button>
+        <CopyButton label={t("endpoint.copyKey")} what={() => ask("endpoint.copyKey")} />
+      </span>
+    </Row>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+import { AppearanceSection } from "./appearance-section";
+import { BrainSection } from "./brain-section";
+import { EndpointSection } from "./endpoint-section";
+import { StartupSection } from "./startup-section";
+
+/** All settings on one page; each change is applied at once. */
+export function SettingsPage({ version }: { version: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto flex max-w-3xl flex-col gap-8 px-5 pt-1 pb-12">
+        <p className="text-sm text-soft">{t("settings.saved")}</p>
+        <EndpointSection />
+        <BrainSection />
+        <StartupSection />
+        <AppearanceSection />
+        <p className="text-xs text-faint">{t("settings.version", { version })}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import { ActivityPage } from "../activity/activity-page";
+import { ChatPage } from "../chat/chat-page";
+import { SettingsPage } from "../settings/settings-page";
+import { useChat, useConversations, useUi } from "../stores/use-stores";
+import { Notices } from "../ui/notices";
+import { useNarrow } from "../ui/use-media";
+import { CommandPalette } from "./command-palette";
+import { Sidebar } from "./sidebar";
+import { TopBar } from "./top-bar";
+import { useShortcuts } from "./use-shortcuts";
+import { useTheme } from "./use-theme";
+
+/** The window: the sidebar, and one of the three pages beside it. */
+export function App({ version }: { version: string }) {
+  const { t } = useTranslation();
+  const narrow = useNarrow();
+  const page = useUi((state) => state.page);
+  const open = useUi((state) => (narrow ? state.overlayOpen : state.sidebarOpen));
+  const paletteOpen = useUi((state) => state.paletteOpen);
+  const shown = useChat((state) => state.conversationId);
+  const title = useConversations((state) => (shown ? state.byId[shown]?.title : undefined));
+  useTheme();
+  useShortcuts();
+
+  const heading = page === "chat" ? (title ?? t("chat.newTitle")) : t(`pages.${page}`);
+  const covered = narrow && open;
+  return (
+    <div className="flex h-full">
+      <title>{page === "chat" && !title ? t("app.name") : `${heading} – ${t("app.name")}`}</title>
+      {open && <Sidebar narrow={narrow} />}
+      <main inert={covered} className="flex min-w-0 flex-1 flex-col">
+        <TopBar heading={heading} sidebarShown={open} narrow={narrow} />
+        {page === "chat" && <ChatPage />}
+        {page === "activity" && <ActivityPage />}
+        {page === "settings" && <SettingsPage version={version} />}
+      </main>
+      {paletteOpen && <CommandPalette />}
+      <Notices />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Bridge } from "../../src-shared/ipc";
+import type { Stores } from "./stores";
+
+const place = "brainstem.shown";
+
+/**
+ * Listens to the main process, then takes its snapshot, and shows the conversation that was shown before a reload.
+ * Rejects with a sentence when the main process does not answer. `session` lives as long as the window.
+ */
+export async function connect(
+  bridge: Bridge,
+  stores: Stores,
+  session: Pick<Storage, "getItem" | "setItem">,
+): Promise<{ version: string }> {
+  const { brain, conversations, chat, settings, activity, ui } = stores;
+  bridge.on("brain.status", (status) => brain.setState({ status }));
+  bridge.on("settings.changed", (changed) => settings.setState({ settings: changed }));
+  bridge.on("conversation.changed", (summary) => conversations.getState().onChanged(summary));
+  bridge.on("conversation.removed", ({ id }) => {
+    conversations.getState().onRemoved(id);
+    if (chat.getState().conversationId === id) void chat.getState().show(null);
+  });
+  bridge.on("message.changed", (payload) => chat.getState().onMessage(payload));
+  bridge.on("message.delta", (delta) => chat.getState().onDelta(delta));
+  bridge.on("activity.changed", (entry) => activity.getState().onChanged(entry));
+  bridge.on("navigate", ({ page }) => ui.getState().go(page));
+
+  const snapshot = await stores.ask("app.snapshot");
+  brain.setState({ status: snapshot.status });
+  settings.setState({ settings: snapshot.settings });
+  conversations.getState().replaceAll(snapshot.conversations);
+  const shown = session.getItem(place);
+  if (shown && conversations.getState().byId[shown]) void chat.getState().show(shown);
+  chat.subscribe((state) => session.setItem(place, state.conversationId ?? ""));
+  return { version: snapshot.version };
+}

@@ -1,0 +1,29 @@
+import { createStore } from "zustand";
+
+export type Page = "chat" | "activity" | "settings";
+
+export interface UiState {
+  page: Page;
+  /** Whether the sidebar stands beside the page in a wide window. */
+  sidebarOpen: boolean;
+  /** Whether it lies over the page in a narrow one. */
+  overlayOpen: boolean;
+  paletteOpen: boolean;
+  go(page: Page): void;
+  toggleSidebar(narrow: boolean): void;
+  set(change: Partial<Pick<UiState, "overlayOpen" | "paletteOpen">>): void;
+}
+
+/** What the window itself remembers: the page, the sidebar, the palette. */
+export function createUi() {
+  return createStore<UiState>()((set) => ({
+    page: "chat",
+    sidebarOpen: true,
+    overlayOpen: false,
+    paletteOpen: false,
+    go: (page) => set({ page, overlayOpen: false, paletteOpen: false }),
+    toggleSidebar: (narrow) =>
+      set((state) => (narrow ? { overlayOpen: !state.overlayOpen } : { sidebarOpen: !state.sidebarOpen })),
+    set,
+  }));
+}

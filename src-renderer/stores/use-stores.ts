@@ -1,0 +1,34 @@
+import { createContext, useContext } from "react";
+import { type StoreApi, useStore } from "zustand";
+import type { ActivityState } from "./activity";
+import type { BrainStore } from "./brain";
+import type { ChatState } from "./chat";
+import type { ConversationsState } from "./conversations";
+import type { DraftsState } from "./drafts";
+import type { NoticesState } from "./notices";
+import type { SettingsState } from "./settings";
+import type { Stores } from "./stores";
+import type { UiState } from "./ui";
+
+export const StoresContext = createContext<Stores | null>(null);
+
+/** The window's stores; only inside their provider. */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext);
+  if (!stores) throw new Error("useStores outside of StoresContext");
+  return stores;
+}
+
+const reader =
+  <S>(pick: (stores: Stores) => StoreApi<S>) =>
+  <T>(select: (state: S) => T): T =>
+    useStore(pick(useStores()), select);
+
+export const useBrain = reader<BrainStore>((stores) => stores.brain);
+export const useConversations = reader<ConversationsState>((stores) => stores.conversations);
+export const useChat = reader<ChatState>((stores) => stores.chat);
+export const useDrafts = reader<DraftsState>((stores) => stores.drafts);
+export const useSettings = reader<SettingsState>((stores) => stores.settings);
+export const useActivity = reader<ActivityState>((stores) => stores.activity);
+export const useNotices = reader<NoticesState>((stores) => stores.notices);
+export const useUi = reader<UiState>((stores) => stores.ui);

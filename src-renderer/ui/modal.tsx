@@ -1,0 +1,30 @@
+import { type ReactNode, useEffect, useRef } from "react";
+
+/** The browser's own modal dialog: it keeps the focus inside and closes on Escape or a click beside it. */
+export function Modal(props: { label: string; onClose: () => void; className?: string; children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    const before = document.activeElement;
+    if (shown && !shown.open) shown.showModal();
+    return () => {
+      shown?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={props.label}
+      className={props.className}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+      onClick={(event) => event.target === dialog.current && props.onClose()}
+      onKeyDown={(event) => event.key === "Escape" && event.stopPropagation()}
+    >
+      {props.children}
+    </dialog>
+  );
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["{src-main,src-shared,src-preload,src-renderer}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
+    // Many tests start a real Claude CLI; two cores run two files at once.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
