@@ -50,8 +50,8 @@ export function createService(options: ServiceOptions): Service {
 
   const brain = around(
     createBrain({
-      driver,
-      settings: () => settings.get().brain,
+      drivers: () => [driver],
+      settings: () => settings.get(),
       changed: (count) => {
         running = count;
         tell();

@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { Backend, claudeCliId, Role } from "./backends";
+
+function claudeRole(name: string): Role {
+  return { name, primary: { backend: claudeCliId, model: "" }, backup_1: null, backup_2: null };
+}
 
 /**
  * Every setting with its default. The file on disk holds only what a person changed; what is missing or wrong takes
@@ -42,6 +47,15 @@ export const Settings = z.object({
     /** Whether requests may name pictures by web address; Anthropic then fetches them. */
     imageUrls: z.boolean().default(false),
   }),
+  backends: z.object({
+    list: z.array(Backend).max(20).default([]),
+  }),
+  roles: z.object({
+    /** Names that callers use as a model; each falls back from slot to slot. */
+    list: z.array(Role).max(30).default(["chat", "voice", "agent"].map(claudeRole)),
+    /** Seconds that a backend with another behind it has for its first word. */
+    fallbackSeconds: z.number().min(1).max(120).default(8),
+  }),
   startup: z.object({
     openAtLogin: z.boolean().default(false),
     startHidden: z.boolean().default(false),
@@ -57,3 +71,8 @@ export type Settings = z.infer<typeof Settings>;
 
 /** A change of some fields, a section at a time. */
 export type SettingsPatch = { [K in keyof Settings]?: Partial<Settings[K]> };
+
+/** The settings of someone who has changed nothing. */
+export function defaultSettings(): Settings {
+  return Settings.parse(Object.fromEntries(Object.keys(Settings.shape).map((section) => [section, {}])));
+}

@@ -12,7 +12,7 @@ const second = "Що я сказала спочатку? 🤔";
 
 let serving: Serving;
 test.beforeAll(async () => {
-  serving = await startServe(root, ["--demo"]);
+  serving = await startServe(root, { args: ["--demo"] });
 });
 test.afterAll(() => serving.stop());
 

@@ -9,6 +9,9 @@ export interface Said {
   exitCode: number | null;
 }
 
+/** Milliseconds after which a program that does not end is made to. */
+const endsWithin = 50_000;
+
 /** Runs one of the examples as a person would, pointed at `serving`. */
 export async function runExample(
   serving: Pick<Serving, "baseUrl" | "key">,
@@ -25,6 +28,8 @@ export async function runExample(
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
+    timeout: endsWithin,
+    killSignal: "SIGKILL",
   });
   const pieces: string[] = [];
   let stderr = "";
@@ -42,3 +47,9 @@ export async function runExample(
 /** The replies in what an example printed: the lines that begin with `< `. */
 export const repliesIn = ({ text }: Said): string[] =>
   text.split("\n> ").map((turn) => turn.split("\n< ")[1]?.trim() ?? "");
+
+/** The JSON that a program printed; fails with what it said on stderr when it did not end well. */
+export function reported<T>({ text, stderr, exitCode }: Said): T {
+  if (exitCode !== 0) throw new Error(`The program ended with ${exitCode}: ${stderr}`);
+  return JSON.parse(text) as T;
+}

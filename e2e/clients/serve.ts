@@ -1,52 +1,105 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 
-export interface Serving {
-  baseUrl: string;
+/** The built headless server, started and perhaps not (yet) able to answer. */
+export interface Launched {
   key: string;
+  /** Its data folder, which is also the home folder of all that it starts. */
+  home: string;
   pid: number;
+  /** Resolves once the brain can answer; rejects with the server's words when it ends before. */
+  baseUrl: Promise<string>;
+  /** What it has said on stderr so far. */
+  complaint(): string;
   /** Ends the server as a person would, waits for it, and takes its data away. */
   stop(): Promise<void>;
 }
 
-/** The built headless server on a free port and a home of its own, with `args` such as `--demo`. */
-export async function startServe(root: string, args: string[], env: Record<string, string> = {}): Promise<Serving> {
+/** A server that can answer. */
+export interface Serving extends Omit<Launched, "baseUrl"> {
+  baseUrl: string;
+}
+
+interface ServeOptions {
+  args?: string[];
+  env?: NodeJS.ProcessEnv;
+  /** What its `settings.json` holds. */
+  settings?: Record<string, Record<string, unknown>>;
+}
+
+/** Milliseconds that an asked server may take to end before it is made to, and the test fails. */
+const endsWithin = 20_000;
+
+/** Starts the server on a free port and a home of its own. */
+export async function launchServe(root: string, options: ServeOptions = {}): Promise<Launched> {
   const home = await mkdtemp(path.join(tmpdir(), "brainstem-clients-"));
+  if (options.settings) await writeFile(path.join(home, "settings.json"), JSON.stringify(options.settings));
   const key = "key-of-the-client-tests-0123456789";
-  const child = spawn(process.execPath, [path.join(root, "out", "main", "serve.cjs"), ...args], {
+  const child = spawn(process.execPath, [path.join(root, "out", "main", "serve.cjs"), ...(options.args ?? [])], {
     cwd: root,
-    env: { ...process.env, BRAINSTEM_HOME: home, BRAINSTEM_PORT: "0", BRAINSTEM_API_KEY: key, ...env },
+    env: {
+      ...process.env,
+      HOME: home,
+      BRAINSTEM_HOME: home,
+      BRAINSTEM_PORT: "0",
+      BRAINSTEM_API_KEY: key,
+      ...options.env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ready = await readReadyLine(child);
+  let complaint = "";
+  child.stderr.on("data", (text: Buffer) => {
+    complaint += text.toString();
+  });
+  const baseUrl = readReadyLine(child, () => complaint);
+  baseUrl.catch(() => {});
   return {
-    ...ready,
     key,
+    home,
+    pid: child.pid as number,
+    baseUrl,
+    complaint: () => complaint,
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill("SIGTERM");
-        await once(child, "exit");
-      }
+      const killed = await end(child);
       await rm(home, { recursive: true, force: true });
+      if (killed) throw new Error("The server did not end when asked to.");
     },
   };
 }
 
-async function readReadyLine(child: ChildProcess): Promise<{ baseUrl: string; pid: number }> {
-  let complaint = "";
-  child.stderr?.on("data", (text: Buffer) => {
-    complaint += text.toString();
-  });
+/** The server, once it can answer. */
+export async function startServe(root: string, options: ServeOptions = {}): Promise<Serving> {
+  const launched = await launchServe(root, options);
+  try {
+    return { ...launched, baseUrl: await launched.baseUrl };
+  } catch (error) {
+    await launched.stop();
+    throw error;
+  }
+}
+
+/** Resolves to whether force was needed. */
+async function end(child: ChildProcess): Promise<boolean> {
+  if (child.exitCode !== null || child.signalCode !== null) return false;
+  const exit = once(child, "exit");
+  child.kill("SIGTERM");
+  const force = setTimeout(() => child.kill("SIGKILL"), endsWithin);
+  await exit;
+  clearTimeout(force);
+  return child.signalCode === "SIGKILL";
+}
+
+async function readReadyLine(child: ChildProcess, complaint: () => string): Promise<string> {
   if (child.stdout) {
     for await (const line of createInterface({ input: child.stdout })) {
       if (!line.startsWith("{")) continue;
-      const said: { event?: string; baseUrl: string; pid: number } = JSON.parse(line);
-      if (said.event === "listening") return { baseUrl: said.baseUrl, pid: said.pid };
+      const said: { event?: string; baseUrl: string } = JSON.parse(line);
+      if (said.event === "listening") return said.baseUrl;
     }
   }
-  throw new Error(`The server did not come up: ${complaint}`);
+  throw new Error(`The server did not come up: ${complaint()}`);
 }

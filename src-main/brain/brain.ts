@@ -1,5 +1,6 @@
 import type { Settings } from "../../src-shared/settings";
 import { Admission } from "./admission";
+import { type Candidate, Routing } from "./routing";
 import { BrainError, type Driver, type ErrorKind, type Model, type TurnEvent, type TurnRequest } from "./turn";
 import { watch } from "./watchdog";
 
@@ -7,32 +8,52 @@ import { watch } from "./watchdog";
 export interface Brain {
   /**
    * Runs one turn. Throws {@link BrainError} before or between events; ends early without an error when `signal`
-   * aborts. An `accepted` event may come twice: a turn that failed before its first word is tried once more.
+   * aborts. `accepted` may come more than once: a turn that failed before its first word is tried again, elsewhere
+   * where the model is a role. The last one tells who answered.
    */
   run(request: TurnRequest, signal: AbortSignal): AsyncIterable<TurnEvent>;
   /** What callers may ask for by name. */
   models(): Promise<Model[]>;
 }
 
-/** Failures that another attempt may well not meet. */
+/** Failures that another attempt at the same backend may well not meet. */
 const worthAnother: ReadonlySet<ErrorKind> = new Set(["overloaded", "upstream_failed", "cli_crashed"]);
+/** Failures that say nothing of another backend: the request itself is at fault, or the caller has gone. */
+const theRequestsOwn: ReadonlySet<ErrorKind> = new Set(["invalid_request", "context_too_long", "busy"]);
 
 export function createBrain(options: {
-  driver: Driver;
-  settings: () => Settings["brain"];
+  drivers: () => readonly Driver[];
+  settings: () => Pick<Settings, "brain" | "roles">;
   /** Told how many turns run, whenever that may have changed. */
   changed: (running: number) => void;
 }): Brain {
-  const { driver, settings, changed } = options;
-  const admission = new Admission(settings, changed);
+  const { drivers, settings, changed } = options;
+  const admission = new Admission(() => settings().brain, changed);
+  const routing = new Routing(
+    drivers,
+    () => settings().roles.list,
+    () => settings().brain.model,
+  );
 
-  async function* attempt(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
+  async function* attempt(
+    request: TurnRequest,
+    { driver, model }: Candidate,
+    signal: AbortSignal,
+    hasBackup: boolean,
+  ): AsyncGenerator<TurnEvent> {
     const ended = new AbortController();
     const abort = () => ended.abort();
     signal.addEventListener("abort", abort);
     if (signal.aborted) abort();
+    const patience = () => {
+      const { brain, roles } = settings();
+      const firstTokenSeconds = hasBackup
+        ? Math.min(roles.fallbackSeconds, brain.firstTokenSeconds)
+        : brain.firstTokenSeconds;
+      return { ...brain, firstTokenSeconds };
+    };
     try {
-      yield* watch(driver.run(request, ended.signal), settings);
+      yield* watch(driver.run({ ...request, model }, ended.signal), patience);
     } finally {
       signal.removeEventListener("abort", abort);
       // However it ended, the backend is told: a turn that nobody reads must not go on.
@@ -40,28 +61,42 @@ export function createBrain(options: {
     }
   }
 
+  /** The attempts of a turn: every candidate once; the only one a second time. */
+  function attemptsOf(request: TurnRequest): Candidate[] {
+    const candidates = routing.candidates(request.model);
+    return candidates.length === 1 ? [...candidates, ...candidates] : candidates;
+  }
+
   async function* run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
+    const attempts = attemptsOf(request);
     const leave = await admission.enter(signal);
     signal.addEventListener("abort", leave, { once: true });
     let spoke = false;
     try {
-      for (let first = true; ; first = false) {
+      for (const [index, candidate] of attempts.entries()) {
+        const next = attempts[index + 1];
+        const elsewhere = next !== undefined && next.driver !== candidate.driver;
         try {
-          for await (const event of attempt(request, signal)) {
+          for await (const event of attempt(request, candidate, signal, elsewhere)) {
             if (event.type !== "accepted") spoke = true;
             if (event.type === "done") leave();
             yield event;
           }
+          routing.note(candidate.driver, false);
           return;
         } catch (error) {
-          const again = first && !spoke && error instanceof BrainError && worthAnother.has(error.kind);
-          if (!again || signal.aborted) throw error;
+          if (!(error instanceof BrainError)) throw error;
+          const outage = !theRequestsOwn.has(error.kind);
+          routing.note(candidate.driver, outage);
+          const again = next && !spoke && !signal.aborted && (elsewhere ? outage : worthAnother.has(error.kind));
+          if (!again) throw error;
         }
       }
     } finally {
+      signal.removeEventListener("abort", leave);
       leave();
     }
   }
 
-  return { run, models: async () => driver.models() };
+  return { run, models: async () => routing.models() };
 }

@@ -89,26 +89,6 @@ test("a long reason is one line of at most 200 characters", async () => {
   expect(body.error.message).not.toMatch(/\n|\ufffd/);
 });
 
-test("a brain that cannot answer says why and what helps, without being asked", async () => {
-  const states: [Partial<BrainStatus>, string, string][] = [
-    [{ state: "stopped" }, "brain_stopped", "Start it in Brainstem"],
-    [
-      { state: "error", code: "not_logged_in", help: "Run `claude auth login`." },
-      "claude_not_logged_in",
-      "claude auth login",
-    ],
-    [{ state: "error", code: "cli_missing", help: "Install it." }, "claude_missing", "Install it."],
-    [{ state: "error", reason: "odd" }, "upstream_failed", "odd"],
-  ];
-  for (const [state, code, words] of states) {
-    const { status, body } = await answerTo(chat(), saying("hi"), state);
-    expect(status).toBe(503);
-    expect(body.error.code).toBe(code);
-    expect(body.error.message).toContain(words);
-    expect(running?.brain.requests).toHaveLength(0);
-  }
-});
-
 test("addresses: unknown, in another method, of another API", async () => {
   const cases: [string, number, string, string][] = [
     ["GET /v1/nothing", 404, "unknown_url", "/v1"],

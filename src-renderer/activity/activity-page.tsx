@@ -14,7 +14,7 @@ export function ActivityPage() {
   useEffect(() => void load(), [load]);
 
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div className="page-scroll min-h-0 flex-1">
       <div className="mx-auto max-w-5xl px-5 pt-1 pb-12">
         <p className="max-w-2xl text-sm text-soft">{t("activity.intro")}</p>
         {!empty && <ActivityTable />}

@@ -33,7 +33,7 @@ export function ConversationLog() {
         aria-label={t("chat.conversation")}
         aria-live="off"
         tabIndex={0}
-        className="h-full overflow-y-auto outline-offset-[-2px]"
+        className="page-scroll h-full outline-offset-[-2px]"
       >
         <div ref={contentRef} className="mx-auto flex max-w-3xl flex-col gap-6 px-5 pt-2 pb-8">
           {order.length > count && (

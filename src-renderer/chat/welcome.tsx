@@ -31,7 +31,7 @@ export function Welcome() {
     );
   };
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4">
+    <div className="page-scroll min-h-0 flex-1 px-1">
       <div className="mx-auto flex min-h-full max-w-3xl animate-rise flex-col justify-center gap-8 py-6">
         <p className="text-2xl font-medium tracking-tight text-balance">
           {t(`welcome.greeting.${partOfDay(new Date().getHours())}`)}{" "}

@@ -7,11 +7,14 @@ import { NumberRow } from "./number-row";
 import { OriginsRow } from "./origins-row";
 import { Row, Section } from "./section";
 
+export const portFieldId = "endpoint-port";
+
 /** The local endpoint: where it is, its key, its port, who else may call. */
 export function EndpointSection() {
   const { t } = useTranslation();
   const { ask } = useStores();
   const url = useBrain((state) => state.status.baseUrl);
+  const taken = useBrain((state) => state.status.code === "port_taken");
   const port = useSettings((state) => state.settings.endpoint.port);
   return (
     <Section title={t("settings.endpoint")}>
@@ -27,6 +30,8 @@ export function EndpointSection() {
       </Row>
       <KeyRow />
       <NumberRow
+        id={portFieldId}
+        problem={taken ? t("brain.title.port_taken") : undefined}
         label={t("settings.port")}
         help={t("settings.portHelp")}
         value={port}

@@ -5,6 +5,8 @@ import { described, Row } from "./section";
 import { useSave } from "./use-save";
 
 interface Props {
+  /** The field's id, where others lead to it. */
+  id?: string;
   label: string;
   help?: string;
   unit?: string;
@@ -12,14 +14,18 @@ interface Props {
   min: number;
   max: number;
   whole?: boolean;
+  /** What is wrong with the value that is set, in words. */
+  problem?: string | undefined;
   patch: (value: number) => SettingsPatch;
 }
 
 /** A setting that is a number: kept on Enter or when the field is left; what is out of bounds is said. */
-export function NumberRow({ label, help, unit, value, min, max, whole = true, patch }: Props) {
-  const id = useId();
+export function NumberRow({ label, help, unit, value, min, max, whole = true, patch, ...rest }: Props) {
+  const ownId = useId();
+  const id = rest.id ?? ownId;
   const { t } = useTranslation();
-  const { error, setError, save } = useSave();
+  const { error: refused, setError, save } = useSave();
+  const error = refused ?? rest.problem;
   const [text, setText] = useState(String(value));
   useEffect(() => setText(String(value)), [value]);
 

@@ -8,7 +8,7 @@ import { StartupSection } from "./startup-section";
 export function SettingsPage({ version }: { version: string }) {
   const { t } = useTranslation();
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div className="page-scroll min-h-0 flex-1">
       <div className="mx-auto flex max-w-3xl flex-col gap-8 px-5 pt-1 pb-12">
         <p className="text-sm text-soft">{t("settings.saved")}</p>
         <EndpointSection />

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ActivityPage } from "../activity/activity-page";
 import { ChatPage } from "../chat/chat-page";
@@ -24,10 +25,12 @@ export function App({ version }: { version: string }) {
   useShortcuts();
 
   const heading = page === "chat" ? (title ?? t("chat.newTitle")) : t(`pages.${page}`);
+  useEffect(() => {
+    document.title = page === "chat" && !title ? t("app.name") : `${heading} – ${t("app.name")}`;
+  }, [page, title, heading, t]);
   const covered = narrow && open;
   return (
     <div className="flex h-full">
-      <title>{page === "chat" && !title ? t("app.name") : `${heading} – ${t("app.name")}`}</title>
       {open && <Sidebar narrow={narrow} />}
       <main inert={covered} className="flex min-w-0 flex-1 flex-col">
         <TopBar heading={heading} sidebarShown={open} narrow={narrow} />

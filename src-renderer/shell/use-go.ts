@@ -4,16 +4,21 @@ import { useStores } from "../stores/use-stores";
 
 export const messageFieldId = "message-field";
 
-/** Ways to get somewhere: a page, a conversation, or a new chat (null) with the cursor in its field. */
+const focus = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
+
+/** Ways to get somewhere: a page (and a field of it), a conversation, or a new chat (null) with the cursor in its field. */
 export function useGo() {
   const { ui, chat } = useStores();
   return useMemo(
     () => ({
-      page: (page: Page) => ui.getState().go(page),
+      page: (page: Page, field?: string) => {
+        ui.getState().go(page);
+        if (field) focus(field);
+      },
       chat: (id: string | null) => {
         ui.getState().go("chat");
         void chat.getState().show(id);
-        requestAnimationFrame(() => document.getElementById(messageFieldId)?.focus());
+        focus(messageFieldId);
       },
     }),
     [ui, chat],

@@ -1,6 +1,7 @@
 import { CircleAlert, Power } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ErrorReason } from "../../src-shared/brain-status";
+import { portFieldId } from "../settings/endpoint-section";
 import { useGo } from "../shell/use-go";
 import { sentence } from "../stores/ask";
 import { useBrain, useStores } from "../stores/use-stores";
@@ -75,7 +76,7 @@ function BannerButtons({ code }: { code: ErrorReason | undefined }) {
         </Button>
       )}
       {code === "port_taken" && (
-        <Button tone="primary" onClick={() => go.page("settings")}>
+        <Button tone="primary" onClick={() => go.page("settings", portFieldId)}>
           {t("brain.openSettings")}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import { createStore } from "zustand";
-import { Settings, type SettingsPatch } from "../../src-shared/settings";
+import { defaultSettings, type Settings, type SettingsPatch } from "../../src-shared/settings";
 import type { Ask } from "./ask";
 
 export interface SettingsState {
@@ -11,7 +11,7 @@ export interface SettingsState {
 /** The settings, mirrored from the main process. */
 export function createSettings(ask: Ask) {
   return createStore<SettingsState>()((set) => ({
-    settings: Settings.parse({ brain: {}, endpoint: {}, startup: {}, appearance: {} }),
+    settings: defaultSettings(),
     async update(patch) {
       set({ settings: await ask("settings.update", patch) });
     },

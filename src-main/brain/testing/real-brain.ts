@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Settings } from "../../../src-shared/settings";
+import { defaultSettings, type Settings } from "../../../src-shared/settings";
 import type { Recorded, Respond } from "../../demo/messages-api";
 import { type StandIn, startStandIn } from "../../demo/stand-in";
 import { type Brain, createBrain } from "../brain";
@@ -33,7 +33,7 @@ export async function startRealBrain(options: {
   const home = mkdtempSync(join(tmpdir(), "brainstem-test-"));
   const upstream = await startStandIn({ respond: options.respond });
   const settings = {
-    ...Settings.parse({ brain: {}, endpoint: {}, startup: {}, appearance: {} }).brain,
+    ...defaultSettings().brain,
     ...options.settings,
   };
   const driver = new ClaudeCli({
@@ -48,7 +48,8 @@ export async function startRealBrain(options: {
     chosenPath: options.cli ?? clis.newest,
     home,
   });
-  const brain = createBrain({ driver, settings: () => settings, changed: () => {} });
+  const all = { ...defaultSettings(), brain: settings };
+  const brain = createBrain({ drivers: () => [driver], settings: () => all, changed: () => {} });
   await driver.start();
   return {
     brain,

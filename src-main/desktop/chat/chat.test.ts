@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ChatMessage } from "../../../src-shared/conversation";
-import { Settings } from "../../../src-shared/settings";
+import { defaultSettings } from "../../../src-shared/settings";
 import { BrainError, type TurnEvent, type TurnRequest } from "../../brain/turn";
 import { type ConversationStore, openConversations } from "../../storage/conversations";
 import type { Emit } from "../outbox";
 import { type Chat, createChat } from "./chat";
 
-const settings = Settings.parse({ brain: {}, endpoint: {}, startup: {}, appearance: {} });
+const settings = defaultSettings();
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const usage = { promptTokens: 7, completionTokens: 2, cachedTokens: 0, reasoningTokens: 0, costUsd: 0.25 };
 const done: TurnEvent = { type: "done", finishReason: "stop", usage };

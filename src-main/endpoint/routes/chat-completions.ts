@@ -7,7 +7,6 @@ import { StreamReply } from "../chat/stream-reply";
 import { toTurn } from "../chat/turn-request";
 import { WholeReply } from "../chat/whole-reply";
 import { EventStream } from "../event-stream";
-import { requireRunning } from "../require-running";
 import type { Route } from "../router";
 
 /** OpenAI's chat completions, streamed or whole. */
@@ -19,7 +18,6 @@ export const chatCompletions: Route = {
     const { brain, endpoint } = context.settings();
     const userAgent = exchange.request.headers["user-agent"];
     const turn = toTurn(asked, { model: brain.model, imageUrls: endpoint.imageUrls, userAgent });
-    requireRunning(context.status());
     const heading = {
       id: `chatcmpl-${randomUUID()}`,
       created: Math.floor(Date.now() / 1000),

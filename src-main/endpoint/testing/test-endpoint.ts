@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 import type { BrainStatus } from "../../../src-shared/brain-status";
-import { Settings } from "../../../src-shared/settings";
+import { defaultSettings } from "../../../src-shared/settings";
 import { createEndpoint, type Endpoint } from "../endpoint";
 import type { Limits } from "../limits";
 import { FakeBrain, type Script } from "./fake-brain";
@@ -31,12 +31,8 @@ export async function startEndpoint(script: Script, options: Options = {}): Prom
   const logged: string[] = [];
   const note = (event: string, data?: Record<string, unknown>) => void logged.push(`${event} ${JSON.stringify(data)}`);
   const status: BrainStatus = { state: "ready", demo: false, ...options.status };
-  const settings = Settings.parse({
-    brain: {},
-    endpoint: { allowedOrigins: options.origins ?? [] },
-    startup: {},
-    appearance: {},
-  });
+  const defaults = defaultSettings();
+  const settings = { ...defaults, endpoint: { ...defaults.endpoint, allowedOrigins: options.origins ?? [] } };
   const endpoint = createEndpoint({
     brain,
     key: () => options.key ?? key,
