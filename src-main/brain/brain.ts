@@ -53,7 +53,8 @@ export function createBrain(options: {
       return { ...brain, firstTokenSeconds };
     };
     try {
-      yield* watch(driver.run({ ...request, model }, ended.signal), patience);
+      for await (const event of watch(driver.run({ ...request, model }, ended.signal), patience))
+        yield event.type === "accepted" ? { ...event, model } : event;
     } finally {
       signal.removeEventListener("abort", abort);
       // However it ended, the backend is told: a turn that nobody reads must not go on.

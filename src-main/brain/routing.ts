@@ -49,7 +49,7 @@ export class Routing {
 
   /** Notes how a turn of a backend ended, so that the next one need not find out again. */
   note(driver: Driver, failed: boolean): void {
-    if (failed) this.failedAt.set(driver.name, Date.now());
+    if (failed) this.failedAt.set(driver.name, performance.now());
     else this.failedAt.delete(driver.name);
   }
 
@@ -83,7 +83,7 @@ export class Routing {
 
   private outOfOrder(driver: Driver): boolean {
     const failedAt = this.failedAt.get(driver.name);
-    return driver.state().state === "error" || (failedAt !== undefined && Date.now() - failedAt < passedOverMs);
+    return driver.state().state === "error" || (failedAt !== undefined && performance.now() - failedAt < passedOverMs);
   }
 }
 

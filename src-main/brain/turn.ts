@@ -81,8 +81,8 @@ export interface Usage {
 }
 
 export type TurnEvent =
-  /** A process (or connection) has taken the turn. `warm`: it already held this history. */
-  | { type: "accepted"; backend: string; warm: "continued" | "spare" | "cold" }
+  /** A process (or connection) has taken the turn. `warm`: it already held this history. The brain adds the model. */
+  | { type: "accepted"; backend: string; model?: string; warm: "continued" | "spare" | "cold" }
   | { type: "text"; text: string }
   | { type: "thinking"; text: string }
   | { type: "tool_begin"; index: number; id: string; name: string }

@@ -14,13 +14,13 @@ const checkEvery = 100;
  */
 export async function* watch(stream: AsyncIterable<TurnEvent>, patience: () => Patience): AsyncGenerator<TurnEvent> {
   const events = stream[Symbol.asyncIterator]();
-  const began = Date.now();
+  const began = performance.now();
   let waitsSince = began;
   let spoke = false;
   let fail: ((error: BrainError) => void) | undefined;
   const timer = setInterval(() => {
     const { firstTokenSeconds, gapSeconds, turnSeconds } = patience();
-    const now = Date.now();
+    const now = performance.now();
     if (now - began > turnSeconds * 1000) fail?.(tooLong("the whole answer took", turnSeconds));
     else if (!spoke && now - waitsSince > firstTokenSeconds * 1000)
       fail?.(tooLong("no first word came within", firstTokenSeconds));
@@ -36,7 +36,7 @@ export async function* watch(stream: AsyncIterable<TurnEvent>, patience: () => P
       if (next.done) return;
       if (next.value.type !== "accepted") spoke = true;
       yield next.value;
-      waitsSince = Date.now();
+      waitsSince = performance.now();
     }
   } finally {
     clearInterval(timer);

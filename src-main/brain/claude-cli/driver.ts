@@ -11,7 +11,7 @@ import { CliProcess } from "./process";
 import { ProcessRecord, runFolderPrefix } from "./process-record";
 import { type Examined, errorStates, examine } from "./readiness";
 import { Session } from "./session";
-import { prepareRunFolder, type RunFolder, spawnCli } from "./spawn";
+import { prepareRunFolder, spawnCli } from "./spawn";
 
 /** Milliseconds between two looks at whether an error state has been mended. */
 const lookAgain = 3000;
@@ -106,18 +106,17 @@ export class ClaudeCli implements Driver {
       this.lookAgainIn(lookAgain);
       return;
     }
-    await this.beginRun(found);
+    this.beginRun(found);
     if (epoch !== this.epoch) await this.endRun();
     else this.become({ state: "ready", ...describe(found) });
   }
 
-  private async beginRun(found: Examined): Promise<void> {
+  private beginRun(found: Examined): void {
     const { settings, env, home } = this.options;
     const folder = mkdtempSync(join(tmpdir(), runFolderPrefix));
     const record = new ProcessRecord(home, folder);
     record.reapOrphans();
-    const folders = await prepareRunFolder(folder);
-    const launch = (changed: (session: Session) => void) => this.launch(found.path, folders, record, env(), changed);
+    const launch = (changed: (session: Session) => void) => this.launch(found.path, folder, record, env(), changed);
     const pool = new Pool(launch, settings, {
       ready: (models) => {
         if (Array.isArray(models)) this.listed = models as CliModel[];
@@ -132,14 +131,14 @@ export class ClaudeCli implements Driver {
 
   private launch(
     path: string,
-    folder: RunFolder,
+    folder: string,
     record: ProcessRecord,
     env: NodeJS.ProcessEnv,
     changed: (session: Session) => void,
   ): Session {
     const { model } = this.options.settings();
     const resolved = resolveModel(model, this.models(), this.listed) ?? model;
-    const child = new CliProcess(spawnCli({ path, model: resolved, folder, env }));
+    const child = new CliProcess(spawnCli({ path, model: resolved, folder: prepareRunFolder(folder), env }));
     const { pid } = child;
     if (pid !== undefined) {
       record.add(pid);

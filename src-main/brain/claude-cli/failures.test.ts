@@ -69,6 +69,17 @@ describe("what the API answers", () => {
     expect(textOf(await listen(open.brain, ask([user("q")])))).toBe("Fine.");
   });
 
+  it("a history that has grown too long is an error, never a summary in its place", async () => {
+    open = await startRealBrain({
+      respond: () => ({ steps: [{ text: "Long." }], usage: { input_tokens: 199_000, output_tokens: 100 } }),
+    });
+    const history = [user("word ".repeat(3000)), assistant("Long."), user("word ".repeat(3000)), assistant("Long.")];
+    await listen(open.brain, ask(history.slice(0, 1)));
+    const next = listen(open.brain, ask(history.slice(0, 3)));
+    await expect(next).rejects.toMatchObject({ kind: "context_too_long" });
+    expect(open.upstream.requests).toHaveLength(1);
+  });
+
   it("a failed turn leaves nothing behind in the history", async () => {
     open = await startRealBrain({ respond: first({ steps: [{ text: "One." }] }, { status: 400, message: "bad" }) });
     await listen(open.brain, ask([user("a")]));

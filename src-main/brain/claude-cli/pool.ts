@@ -98,7 +98,7 @@ export class Pool {
   /** Ends what is too old, too much or waits in vain; `memory` gives a process's resident MiB where it can be known. */
   sweep(memory: (pid: number) => number | undefined = () => undefined): void {
     const { maxIdle, idleMinutes, idleMemoryMiB, toolResultSeconds } = this.limits();
-    const now = Date.now();
+    const now = performance.now();
     let size = 0;
     this.inState("idle", "standby", "calling")
       .sort((a, b) => b.lastUsed - a.lastUsed)
@@ -148,6 +148,7 @@ export class Pool {
     if (request.messages.length < worthUnderstudy || this.limits().maxIdle < 2) return;
     const identity = identityOf(request);
     const known = { ...request, messages: request.messages.slice(0, lastAnswer(request) + 1) };
+    if (known.messages.length === 0) return;
     const behind = this.inState("standby").find(
       (session) => session.identity === identity && planFromHeld(session.items, request),
     );

@@ -40,7 +40,8 @@ export class Session {
   messages: Message[] = [];
   items: HistoryItem[] = [];
   turns = 0;
-  lastUsed = Date.now();
+  /** `performance.now()`: a clock that is set must not end a process. */
+  lastUsed = performance.now();
   private flags: Flags;
   private cost = 0;
   private tools = new ClientTools([], () => {});
@@ -235,7 +236,7 @@ export class Session {
   private become(state: SessionState): void {
     if (this.state === "gone") return;
     this.state = state;
-    this.lastUsed = Date.now();
+    this.lastUsed = performance.now();
     this.changed(this);
   }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Names of the environment that the CLI may see; nothing else is inherited. An `ANTHROPIC_API_KEY` is not: it would beat the subscription. */
@@ -49,6 +49,9 @@ export function cliEnvironment(env: NodeJS.ProcessEnv, tmp: string): Record<stri
     DISABLE_AUTOUPDATER: "1",
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: "1",
     MAX_THINKING_TOKENS: "0",
+    // A history that is too long is an error: the CLI would put a summary in its place, and say nothing.
+    DISABLE_COMPACT: "1",
+    DISABLE_AUTO_COMPACT: "1",
     // A client's tools reach the model whole and at once, and its results are not moved into files.
     ENABLE_TOOL_SEARCH: "false",
     MAX_MCP_OUTPUT_TOKENS: "10000000",
@@ -86,10 +89,10 @@ export interface RunFolder {
   tmp: string;
 }
 
-export async function prepareRunFolder(folder: string): Promise<RunFolder> {
+/** Makes what is missing: a cleaner of temporary folders may have been there since. */
+export function prepareRunFolder(folder: string): RunFolder {
   const made = { cwd: join(folder, "chat"), tmp: join(folder, "tmp") };
-  await mkdir(made.cwd, { recursive: true, mode: 0o700 });
-  await mkdir(made.tmp, { recursive: true, mode: 0o700 });
+  for (const path of Object.values(made)) mkdirSync(path, { recursive: true, mode: 0o700 });
   return made;
 }
 

@@ -1,0 +1,67 @@
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import type { Vault } from "./endpoint-key";
+import { codeOf, sentence } from "./failure";
+import { Queue } from "./queue";
+import { moveAside, replaceFile } from "./replace-file";
+
+/** Keys of backends by the backend's id: in memory while the app runs, on disk only in the vault or in a 0600 file. */
+export interface SecretStore {
+  get(id: string): string | undefined;
+  /** Saves a key, or forgets it (`undefined`). Rejects with a sentence, and then nothing has changed. */
+  set(id: string, secret: string | undefined): Promise<void>;
+  /** What was wrong at start, a sentence each. */
+  problems: string[];
+}
+
+/** Opens `secrets.sealed` (with a vault) or `secrets.json`. An unusable file is kept aside. Never rejects. */
+export async function openSecrets(home: string, vault?: Vault): Promise<SecretStore> {
+  const plainFile = path.join(home, "secrets.json");
+  const sealedFile = path.join(home, "secrets.sealed");
+  const problems: string[] = [];
+  const queue = new Queue();
+
+  async function read(file: string, decode: (bytes: Buffer) => string): Promise<Record<string, string>> {
+    try {
+      return onlyTexts(JSON.parse(decode(await readFile(file))));
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return {};
+    }
+    const kept = await moveAside(file).catch(() => undefined);
+    problems.push(
+      `${path.basename(file)} could not be read${kept ? ` and was kept as ${kept}` : ""}; enter the keys again.`,
+    );
+    return {};
+  }
+
+  let secrets = {
+    ...(await read(plainFile, (bytes) => bytes.toString("utf8"))),
+    ...(vault ? await read(sealedFile, (bytes) => vault.unseal(bytes)) : {}),
+  };
+
+  async function save(next: Record<string, string>): Promise<void> {
+    const text = JSON.stringify(next);
+    await replaceFile(vault ? sealedFile : plainFile, vault ? vault.seal(text) : text);
+    // What lay open before a vault was there moves into it.
+    if (vault) await rm(plainFile, { force: true });
+  }
+
+  return {
+    problems,
+    get: (id) => secrets[id],
+    set: (id, secret) =>
+      queue.run(async () => {
+        const { [id]: _, ...rest } = secrets;
+        const next = secret ? { ...rest, [id]: secret } : rest;
+        await save(next).catch((error: unknown) => {
+          throw sentence("The key could not be saved", error);
+        });
+        secrets = next;
+      }),
+  };
+}
+
+function onlyTexts(value: unknown): Record<string, string> {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}

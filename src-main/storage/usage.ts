@@ -1,0 +1,100 @@
+import { appendFile, readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { UsageRow } from "../../src-shared/usage";
+import { Queue } from "./queue";
+import { replaceFile } from "./replace-file";
+
+/** Days that are kept. */
+const keptDays = 400;
+/** Bytes of the file above which its lines are summed up at the next start. */
+const sumUpAbove = 2 * 1024 * 1024;
+
+export interface UsageStore {
+  /** Adds one turn. Never rejects: a full disk costs the record, not the turn. */
+  add(row: UsageRow): void;
+  /** Summed up by day, backend, model and client; newest day first. */
+  rows(): UsageRow[];
+  onChange(listener: () => void): () => void;
+  /** Resolves when all is written. */
+  close(): Promise<void>;
+}
+
+/** Opens `usage.jsonl` in `home`: a line a turn, summed up when the file has grown. */
+export async function openUsage(home: string, today: Date): Promise<UsageStore> {
+  const file = path.join(home, "usage.jsonl");
+  const queue = new Queue();
+  const listeners = new Set<() => void>();
+  const sums = new Map<string, UsageRow>();
+  const oldest = dayOf(new Date(today.getTime() - keptDays * 86_400_000));
+
+  const add = (row: UsageRow): void => {
+    const key = [row.day, row.backend, row.model, row.client].join("\n");
+    const sum = sums.get(key);
+    sums.set(key, sum ? plus(sum, row) : row);
+  };
+
+  const text = await readFile(file, "utf8").catch(() => "");
+  for (const line of text.split("\n")) {
+    const row = readRow(line);
+    if (row && row.day >= oldest) add(row);
+  }
+  const size = (await stat(file).catch(() => undefined))?.size ?? 0;
+  if (size > sumUpAbove) await replaceFile(file, [...sums.values()].map(toLine).join("")).catch(() => {});
+  // A line that a crash tore must not swallow the next one.
+  let torn = text !== "" && !text.endsWith("\n");
+
+  return {
+    add(row) {
+      add(row);
+      for (const listener of listeners) listener();
+      const line = (torn ? "\n" : "") + toLine(row);
+      torn = false;
+      void queue.run(() => appendFile(file, line, { mode: 0o600 })).catch(() => {});
+    },
+    rows: () => [...sums.values()].sort((a, b) => b.day.localeCompare(a.day) || b.promptTokens - a.promptTokens),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => queue.run(async () => {}),
+  };
+}
+
+/** The local day of a moment, `YYYY-MM-DD`. */
+export function dayOf(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** RFC 4180: a header, one line a row, fields quoted where they need it. A leading `=` is made harmless for spreadsheets. */
+export function toCsv(rows: readonly UsageRow[]): string {
+  const names = Object.keys(UsageRow.shape) as (keyof UsageRow)[];
+  const field = (value: string | number): string => {
+    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return [names, ...rows.map((row) => names.map((name) => row[name]))]
+    .map((line) => `${line.map(field).join(",")}\r\n`)
+    .join("");
+}
+
+const toLine = (row: UsageRow): string => `${JSON.stringify(row)}\n`;
+
+function readRow(line: string): UsageRow | undefined {
+  try {
+    return UsageRow.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function plus(a: UsageRow, b: UsageRow): UsageRow {
+  return {
+    ...a,
+    turns: a.turns + b.turns,
+    promptTokens: a.promptTokens + b.promptTokens,
+    cachedTokens: a.cachedTokens + b.cachedTokens,
+    completionTokens: a.completionTokens + b.completionTokens,
+    costUsd: a.costUsd + b.costUsd,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Brain } from "./brain/brain";
+import type { TurnEvent, TurnRequest } from "./brain/turn";
+import { dayOf, type UsageStore } from "./storage/usage";
+
+/** The same brain, with what each finished turn used kept in the store. */
+export function recordUsage(brain: Brain, usage: UsageStore): Brain {
+  async function* run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
+    let backend = "";
+    let model = request.model;
+    for await (const event of brain.run(request, signal)) {
+      if (event.type === "accepted") {
+        backend = event.backend;
+        model = event.model ?? model;
+      } else if (event.type === "done") {
+        const { promptTokens, cachedTokens, completionTokens, costUsd = 0 } = event.usage;
+        const who = { day: dayOf(new Date()), backend, model, client: clientName(request.caller.name) };
+        usage.add({ ...who, turns: 1, promptTokens, cachedTokens, completionTokens, costUsd });
+      }
+      yield event;
+    }
+  }
+  return { ...brain, run };
+}
+
+/** A `User-Agent` without its version: each release of a client would be a row of its own. */
+function clientName(userAgent: string): string {
+  return (
+    userAgent
+      .replace(/\/?\s*v?\d+(\.\d+)*[^\s)]*/, "")
+      .trim()
+      .slice(0, 80) || "unknown client"
+  );
+}
