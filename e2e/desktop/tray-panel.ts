@@ -107,10 +107,17 @@ function trayIcon(bus: MessageBus, destination: string): TrayIcon {
     },
     menu: async () => (await menu()).items,
     async click(label) {
-      const { path, items } = await menu();
-      const item = items.find((each) => each.label === label);
-      if (!item) throw new Error(`"${label}" is not in the menu: ${items.map((each) => each.label).join(", ")}`);
-      await call(path, MENU, "Event", "isvu", [item.id, "clicked", new dbus.Variant("s", ""), 0]);
+      const attempt = async () => {
+        const { path, items } = await menu();
+        const item = items.find((each) => each.label === label);
+        if (!item) throw new Error(`"${label}" is not in the menu: ${items.map((each) => each.label).join(", ")}`);
+        await call(path, MENU, "Event", "isvu", [item.id, "clicked", new dbus.Variant("s", ""), 0]);
+      };
+      // A menu that changed between being read and being clicked knows the entry by another number: look again.
+      await attempt().catch((error: unknown) => {
+        if (error instanceof dbus.DBusError) return attempt();
+        throw error;
+      });
     },
   };
 }
