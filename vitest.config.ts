@@ -5,7 +5,7 @@ export default defineConfig({
     include: ["{src-main,src-shared,src-preload,src-renderer}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
     // Many tests start a real Claude CLI; two cores run two files at once.
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
   },
 });

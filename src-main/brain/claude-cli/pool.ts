@@ -152,7 +152,7 @@ export class Pool {
     const behind = this.inState("standby").find(
       (session) => session.identity === identity && planFromHeld(session.items, request),
     );
-    void (behind ?? this.add()).prepare(known);
+    (behind ?? this.add()).prepare(known);
   }
 
   private add(): Session {

@@ -6,6 +6,7 @@ import { type Flags, flagChanges, flagsOf, initialFlags } from "./flags";
 import { type HistoryItem, toItems } from "./held-history";
 import { type HistoryLine, toLines } from "./history";
 import { identityOf } from "./identity";
+import { interruptAndEnd } from "./interrupt";
 import { type Plan, planFromHeld } from "./plan";
 import type { CliProcess } from "./process";
 import { type CliResult, type FromCli, stdinLine } from "./protocol";
@@ -14,10 +15,6 @@ import { TurnStream, type Verdict } from "./turn-stream";
 
 /** Values a slow reader may leave waiting before the process is held back. */
 const highWater = 256;
-/** Milliseconds between two interrupts: one that arrives within the message's own millisecond is lost. */
-const interruptEvery = 25;
-/** Milliseconds that an interrupted process has to answer before it is killed with its group. */
-const answersWithin = 2000;
 /** Milliseconds that the `result` may lag behind the end of the answer. */
 const resultWithin = 1000;
 
@@ -43,6 +40,7 @@ export class Session {
   /** `performance.now()`: a clock that is set must not end a process. */
   lastUsed = performance.now();
   private flags: Flags;
+  private prepared: Promise<void> = Promise.resolve();
   private cost = 0;
   private tools = new ClientTools([], () => {});
   private turn: Turn | undefined;
@@ -64,19 +62,20 @@ export class Session {
       );
       this.turn = undefined;
       this.seeded?.({ type: "result", subtype: "ended" });
-      this.interruptAnswered?.();
       this.become("gone");
     });
   }
 
-  /** Adds what the process lacks of a history that ends with an answer; a later request is expected to extend it. */
-  async prepare(request: TurnRequest): Promise<void> {
+  /**
+   * Begins to add what the process lacks of a history that ends with an answer; a later request is expected to extend
+   * it. A turn that comes before all is added waits for the rest of it, which is shorter than to begin elsewhere.
+   */
+  prepare(request: TurnRequest): void {
     const plan = planFromHeld(this.items, request);
     if (plan?.kind !== "question") return;
     this.initialize(request);
-    this.become("busy");
-    await this.seed(plan.seeds);
     this.hold(request.messages);
+    this.prepared = this.prepared.then(() => this.seed(plan.seeds));
     this.become("standby");
   }
 
@@ -88,7 +87,8 @@ export class Session {
     });
     const { foundHere } = splitStops(request.stop);
     const stopText = foundHere.length > 0 ? new StopText(foundHere) : undefined;
-    const stream = new TurnStream((event) => queue.push(event), request.thinking, this.cost, stopText);
+    const json = request.json !== undefined;
+    const stream = new TurnStream((event) => queue.push(event), request.thinking, json, this.cost, stopText);
     this.turn = { request, queue, stream, asked: false };
     this.become("busy");
     signal.addEventListener("abort", () => this.cancel(queue), { once: true });
@@ -114,6 +114,7 @@ export class Session {
       for (const result of plan.results) this.tools.answer(result.toolCallId, result.content);
       return;
     }
+    await this.prepared;
     if (plan.seeds.length > 0) await this.seed(plan.seeds);
     if (this.turn !== turn) return;
     turn.asked = true;
@@ -216,16 +217,7 @@ export class Session {
       this.process.kill();
       return;
     }
-    const interrupt = () => void this.process.request({ subtype: "interrupt" });
-    const again = setInterval(interrupt, interruptEvery);
-    const lost = setTimeout(() => this.process.kill("SIGKILL"), answersWithin);
-    this.interruptAnswered = () => {
-      clearInterval(again);
-      clearTimeout(lost);
-      this.interruptAnswered = undefined;
-      this.process.kill();
-    };
-    interrupt();
+    this.interruptAnswered = interruptAndEnd(this.process);
   }
 
   private hold(messages: Message[]): void {
