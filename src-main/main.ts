@@ -10,9 +10,10 @@ import { createHandlers } from "./desktop/handlers/handlers";
 import { serveRequests } from "./desktop/ipc";
 import { createLoginItem, followLoginSetting } from "./desktop/login-item";
 import { mirrorState } from "./desktop/mirror";
-import { createNotify, tellErrors } from "./desktop/notices";
+import { createNotices, createNotify, tellErrors } from "./desktop/notices";
 import { copyText, openLink } from "./desktop/outside";
 import { APP_URL, declareAppScheme, serveRenderer } from "./desktop/protocol";
+import { tellQuestions } from "./desktop/question-notices";
 import { setUpQuit } from "./desktop/quit";
 import { createClosePolicy } from "./desktop/stay-in-tray";
 import { createTray } from "./desktop/tray";
@@ -74,7 +75,8 @@ async function start(): Promise<void> {
   const brainSwitch = createBrainSwitch(settings, service);
   const baseUrl = () => service.status().baseUrl ?? `http://127.0.0.1:${settings.get().endpoint.port}/v1`;
 
-  const notify = createNotify(() => window.show());
+  const showNotice = createNotices();
+  const notify = createNotify(showNotice, () => window.show());
   const window = createMainWindow({
     home,
     pageUrl,
@@ -115,6 +117,7 @@ async function start(): Promise<void> {
   serveRequests(ipcMain, handlers, window.isTrusted, log);
   mirrorState({ service, settings, conversations, activity }, emit);
   tellErrors(service, notify, window.isFocused);
+  tellQuestions(service.jobs, showNotice, window.isFocused, () => window.show());
 
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, () => window.show("settings"))));
   createTray(join(app.getAppPath(), "resources", "tray"), service, settings, {

@@ -1,14 +1,23 @@
+import path from "node:path";
 import type { BrainStatus } from "../src-shared/brain-status";
+import { AgentDriver } from "./agents/agent-driver";
+import { type Agents, openAgents } from "./agents/agents";
+import { WorkspaceLocks } from "./agents/workspace";
 import { type Brain, createBrain } from "./brain/brain";
 import { ClaudeCli } from "./brain/claude-cli/driver";
 import { type DemoUpstream, startDemo } from "./demo/demo";
 import { createEndpoint } from "./endpoint/endpoint";
+import { createJobs, type Jobs } from "./jobs/jobs";
 import type { Log } from "./log";
+import { createSessionFiles } from "./sessions/session-files";
+import { createSessions } from "./sessions/sessions";
 import type { SettingsStore } from "./storage/settings";
 
 /** The brain and its endpoint under one switch, with one state. The app and the headless entry both hold one. */
 export interface Service {
   brain: Brain;
+  agents: Agents;
+  jobs: Jobs;
   status(): BrainStatus;
   /** Returns the function that ends the subscription. */
   onStatus(listener: (status: BrainStatus) => void): () => void;
@@ -48,9 +57,22 @@ export function createService(options: ServiceOptions): Service {
   let running = 0;
   let shown = "";
 
+  const agents = openAgents(home);
+  const locks = new WorkspaceLocks();
+  const agentDriver = new AgentDriver({
+    agents,
+    brain: createBrain({ drivers: () => [driver], settings: () => settings.get(), changed: () => {} }),
+    backend: driver,
+    locks,
+    defaultModel: () => settings.get().brain.model,
+    home,
+    env,
+  });
+  const jobs = createJobs({ home, agents, backend: driver, locks, settings: () => settings.get(), env, log });
+
   const brain = around(
     createBrain({
-      drivers: () => [driver],
+      drivers: () => [driver, agentDriver],
       settings: () => settings.get(),
       changed: (count) => {
         running = count;
@@ -58,7 +80,12 @@ export function createService(options: ServiceOptions): Service {
       },
     }),
   );
-  const endpoint = createEndpoint({ brain, key, status, settings: () => settings.get(), version, log });
+  const sessions = createSessions({
+    files: createSessionFiles(path.join(home, "sessions"), () => settings.get().sessions),
+    brain,
+    settings: () => settings.get().sessions,
+  });
+  const endpoint = createEndpoint({ brain, sessions, jobs, key, status, settings: () => settings.get(), version, log });
   driver.onState(() => tell());
 
   function status(): BrainStatus {
@@ -107,7 +134,10 @@ export function createService(options: ServiceOptions): Service {
     work = work.then(async () => {
       if (wanted && demo) demoUpstream ??= await startDemo(home, env);
       if (wanted) await Promise.all([driver.start(), port === undefined ? listen() : undefined]);
-      else await Promise.all([hangUp(), driver.stop()]);
+      else {
+        await Promise.all([hangUp(), jobs.stop()]);
+        await driver.stop();
+      }
       tell();
     });
     return work;
@@ -126,6 +156,8 @@ export function createService(options: ServiceOptions): Service {
 
   return {
     brain,
+    agents,
+    jobs,
     status,
     onStatus(listener) {
       listeners.add(listener);

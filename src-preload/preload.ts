@@ -10,6 +10,9 @@ const EVENTS: Record<EventName, true> = {
   "message.changed": true,
   "message.delta": true,
   "activity.changed": true,
+  "agents.changed": true,
+  "job.changed": true,
+  "job.event": true,
   navigate: true,
 };
 

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { ActivityEntry } from "./activity";
+import { Agent, AgentList } from "./agents";
+import { Backend, BackendStatus } from "./backends";
 import { BrainStatus } from "./brain-status";
 import { ChatMessage, Conversation, ConversationSummary, Id, Picture } from "./conversation";
+import { Job, JobEvent, JobId, JobStart, JobSummary } from "./jobs";
 import { Settings } from "./settings";
+import { UsageRow } from "./usage";
 
 /**
  * The contract between the window and the main process. The window asks on one channel (`brainstem:request`) and
@@ -52,6 +56,35 @@ export const routes = {
   "endpoint.copyKey": route(nothing, nothing),
   "endpoint.revealKey": route(nothing, z.string()),
   "settings.update": route(z.record(z.string(), z.record(z.string(), z.unknown())), Settings),
+  "backends.list": route(nothing, z.array(BackendStatus)),
+  /** Adds or changes one. `key`: a new key, empty to forget it, absent to leave it; it never comes back. */
+  "backends.save": route(z.object({ backend: Backend, key: z.string().max(1000).optional() }), nothing),
+  "backends.remove": route(z.object({ id: z.string().max(40) }), nothing),
+  /** Summed up by day, backend, model and client; newest day first. */
+  "usage.list": route(nothing, z.array(UsageRow)),
+  /** Asks where to save the rows as CSV. */
+  "usage.export": route(nothing, z.object({ saved: z.boolean() })),
+  "agents.list": route(nothing, AgentList),
+  /** Makes or replaces one; `was` is the name it had before, where that changes. */
+  "agents.save": route(z.object({ agent: Agent, was: z.string().max(100).optional() }), nothing),
+  "agents.remove": route(z.object({ name: z.string().max(100) }), nothing),
+  /** Newest first. */
+  "jobs.list": route(z.object({ limit: z.number().int().min(1).max(1000) }), z.array(JobSummary)),
+  /** `job.event` goes on with the number behind the last of `events`. */
+  "jobs.open": route(z.object({ id: JobId }), z.object({ job: Job, events: z.array(JobEvent) })),
+  "jobs.start": route(JobStart, z.object({ id: JobId })),
+  /** Answers when none of the job's processes is left. */
+  "jobs.cancel": route(z.object({ id: JobId }), nothing),
+  /** Answers a permission question; `message` is told to the agent when it is not allowed. */
+  "jobs.confirm": route(
+    z.object({
+      id: JobId,
+      questionId: z.string().max(100),
+      allow: z.boolean(),
+      message: z.string().max(2000).optional(),
+    }),
+    nothing,
+  ),
   "text.copy": route(z.string().max(5_000_000), nothing),
   /** The latest 200 turns, newest first. */
   "activity.list": route(nothing, z.array(ActivityEntry)),
@@ -79,6 +112,16 @@ export const events = {
   }),
   /** A turn was asked, moved on or ended; at most a few times a second for each. */
   "activity.changed": ActivityEntry,
+  /** All backends, whenever one of them changes. */
+  "backends.changed": z.array(BackendStatus),
+  /** A turn has been added: ask for the rows where they are shown. */
+  "usage.changed": z.undefined(),
+  /** All agents, whenever one of their files changes. */
+  "agents.changed": AgentList,
+  /** A job began, asked, was answered or ended. */
+  "job.changed": JobSummary,
+  /** The next event of a running job; numbers count up without gaps. */
+  "job.event": z.object({ jobId: JobId, event: JobEvent }),
   /** The tray or a second start asks for a page. */
   navigate: z.object({ page: z.enum(["chat", "activity", "settings"]) }),
 } as const;

@@ -46,6 +46,20 @@ export const Settings = z.object({
     allowedOrigins: z.array(z.string().max(300)).max(50).default([]),
     /** Whether requests may name pictures by web address; Anthropic then fetches them. */
     imageUrls: z.boolean().default(false),
+    /** The client tool whose text argument is spoken as the answer; empty: none. A request can name its own. */
+    speakTool: z.string().max(64).default(""),
+    /** The argument that holds the text. */
+    speakArgument: z.string().min(1).max(64).default("message"),
+  }),
+  sessions: z.object({
+    /** Seconds that a turn of a session may take. */
+    turnSeconds: z.number().min(1).max(7200).default(120),
+    /** Sessions that are kept; the ones unused for longest go first. */
+    maxSessions: z.number().int().min(1).max(100_000).default(1000),
+    /** Days after its last turn when a session goes. */
+    maxAgeDays: z.number().min(1).max(3650).default(30),
+    /** Turns of a session that are remembered. */
+    maxTurns: z.number().int().min(1).max(10_000).default(200),
   }),
   backends: z.object({
     list: z.array(Backend).max(20).default([]),
@@ -55,6 +69,15 @@ export const Settings = z.object({
     list: z.array(Role).max(30).default(["chat", "voice", "agent"].map(claudeRole)),
     /** Seconds that a backend with another behind it has for its first word. */
     fallbackSeconds: z.number().min(1).max(120).default(8),
+  }),
+  jobs: z.object({
+    /** Seconds that a permission question waits; unanswered it is a no. */
+    confirmSeconds: z.number().min(1).max(86_400).default(300),
+    /** Ended jobs that are kept, the newest, and for how many days. */
+    keepJobs: z.number().int().min(1).max(100_000).default(500),
+    keepDays: z.number().min(0.01).max(3650).default(30),
+    /** Jobs that run at once; more are refused. */
+    maxRunning: z.number().int().min(1).max(50).default(4),
   }),
   startup: z.object({
     openAtLogin: z.boolean().default(false),

@@ -6,7 +6,16 @@ import { claudeProcessesOf } from "../desktop/processes";
 import { preparePython } from "./python";
 import { repliesIn, reported, runExample } from "./run-example";
 import { processOf, type Scripted, startScripted } from "./scripted";
-import { cities, createWeatherModel, finalWords, furtherWords, question, report, thanks } from "./weather-model";
+import {
+  cities,
+  createWeatherModel,
+  finalWords,
+  furtherWords,
+  jsonReport,
+  question,
+  report,
+  thanks,
+} from "./weather-model";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -17,14 +26,15 @@ test.beforeEach(async () => {
   const model = createWeatherModel();
   claudes = [];
   serving = await startScripted(root, (body, recorded) => {
-    if (body.stream && process.platform === "linux") claudes.push(claudeProcessesOf(serving.home).map(({ pid }) => pid));
+    if (body.stream && process.platform === "linux")
+      claudes.push(claudeProcessesOf(serving.home).map(({ pid }) => pid));
     return model(body, recorded);
   });
 });
 test.afterEach(() => serving.stop());
 
 /** The model asked, got both results under their own calls, and went on: in the very process that had asked. */
-function expectContinued(): void {
+function expectContinued(told = report): void {
   const { requests } = serving.upstream;
   const asked = [
     { type: "text", text: "Зараз подивлюся." },
@@ -38,7 +48,7 @@ function expectContinued(): void {
   const results = cities.map((city) => ({
     type: "tool_result",
     tool_use_id: expect.any(String),
-    content: [{ type: "text", text: report(city) }],
+    content: [{ type: "text", text: told(city) }],
   }));
   const history = [
     { role: "user", content: [{ type: "text", text: question }] },
@@ -48,7 +58,7 @@ function expectContinued(): void {
   expect(seenUpstream(requests[1])).toEqual(history);
   expect(seenUpstream(requests[2])).toEqual([
     ...history,
-    { role: "assistant", content: [{ type: "text", text: finalWords }] },
+    { role: "assistant", content: [{ type: "text", text: finalWords(told) }] },
     { role: "user", content: [{ type: "text", text: thanks }] },
   ]);
   expect(requests).toHaveLength(3);
@@ -71,7 +81,7 @@ test.describe("Python", () => {
       expect(reported(await runExample(serving, python as string, [program, way, question, thanks]))).toEqual({
         calls: cities.map((city) => ({ name: "get_weather", arguments: { city, when: "сьогодні" } })),
         reasons: ["tool_calls", "stop"],
-        final: finalWords,
+        final: finalWords(),
         further: furtherWords,
       });
       expectContinued();
@@ -84,9 +94,22 @@ test.describe("Python", () => {
     expect(said.exitCode, said.stderr).toBe(0);
     const [first, second] = repliesIn(said);
     for (const city of cities) expect(first).toContain(`[get_weather ${city}]`);
-    expect(first).toContain(finalWords);
+    expect(first).toContain(finalWords(jsonReport));
     expect(second).toBe(furtherWords);
-    expectContinued();
+    expectContinued(jsonReport);
+  });
+
+  test("a Pipecat voice agent speaks while its functions run, and their results are told", async () => {
+    const program = path.join(import.meta.dirname, "programs", "pipecat_voice.py");
+    const turns = [
+      { say: question, until: "🌧" },
+      { say: thanks, until: "ще!" },
+    ];
+    const said = await runExample(serving, python as string, [program, JSON.stringify(turns)]);
+    const [first, second] = reported<string[]>(said);
+    expect(first).toBe(`Зараз подивлюся. ${finalWords(jsonReport)}`);
+    expect(second).toBe(furtherWords);
+    expectContinued(jsonReport);
   });
 });
 
@@ -118,7 +141,7 @@ for (const stream of [true, false]) {
       return { words: await runner.finalContent(), messages: runner.messages };
     };
     const first = await converse([{ role: "user", content: question }]);
-    expect(first.words).toBe(finalWords);
+    expect(first.words).toBe(finalWords());
     expect(ran).toEqual(cities.map((city) => ({ city, when: "сьогодні" })));
     const second = await converse([...first.messages, { role: "user", content: thanks }]);
     expect(second.words).toBe(furtherWords);

@@ -8,10 +8,11 @@ export function hasDisplay(env = process.env, platform = process.platform) {
 
 /**
  * Starts an Xvfb on a free display number.
+ * @param {string} [size] width and height in pixels
  * @returns {Promise<{ display: string, stop: () => Promise<void> }>} `display` e.g. `:99`
  */
-export async function startDisplay() {
-  const args = ["-displayfd", "3", "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"];
+export async function startDisplay(size = "1440x900") {
+  const args = ["-displayfd", "3", "-screen", "0", `${size}x24`, "-nolisten", "tcp", "-noreset"];
   const child = spawn("Xvfb", args, { stdio: ["ignore", "ignore", "pipe", "pipe"] });
   const gone = new Promise((resolve) => child.once("close", resolve));
   let words = "";

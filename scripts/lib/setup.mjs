@@ -1,5 +1,6 @@
 import { ensureClaude, ensureOldestClaude } from "./claude.mjs";
 import { describeElectron, ensureElectron } from "./electron.mjs";
+import { ensureGemini } from "./gemini.mjs";
 import { ensurePackages } from "./packages.mjs";
 import { childEnv } from "./paths.mjs";
 import { say } from "./say.mjs";
@@ -28,12 +29,17 @@ export async function setupWindow() {
 }
 
 /**
- * What the tests need: all of it, and the CLI's path and the oldest CLI's always by name.
+ * What the tests need: all of it, and the CLI's path, the oldest CLI's and the Gemini CLI's always by name.
  * @returns {Promise<{ env: NodeJS.ProcessEnv }>}
  */
 export async function setupTests() {
   await ensurePackages();
   await ensureTestSystem();
-  const [claude, oldest] = [await ensureClaude(), await ensureOldestClaude()];
-  return { env: childEnv({ BRAINSTEM_CLAUDE_PATH: claude.path, BRAINSTEM_OLDEST_CLAUDE_PATH: oldest }) };
+  const [claude, oldest, gemini] = [await ensureClaude(), await ensureOldestClaude(), await ensureGemini()];
+  const paths = {
+    BRAINSTEM_CLAUDE_PATH: claude.path,
+    BRAINSTEM_OLDEST_CLAUDE_PATH: oldest,
+    BRAINSTEM_GEMINI_PATH: gemini,
+  };
+  return { env: childEnv(paths) };
 }

@@ -88,14 +88,18 @@ export type TurnEvent =
   | { type: "tool_begin"; index: number; id: string; name: string }
   | { type: "tool_arguments"; index: number; text: string }
   | { type: "tool_end"; index: number }
-  /** Another model request begins inside the same turn. */
-  | { type: "step" }
+  /** The turn goes on with another model request; `tool`: after a tool that the backend runs itself. */
+  | { type: "step"; tool?: string }
   /** Always the last event of a turn that did not fail. */
   | { type: "done"; finishReason: FinishReason; usage: Usage };
 
 /** What went wrong, in a word a program can act on. The endpoint maps each to a status, the window to a sentence. */
 export type ErrorKind =
   | "auth_expired"
+  /** A backend beside the Claude CLI has no key, or one that is refused. */
+  | "backend_auth"
+  /** A backend beside the Claude CLI is not there: not installed, or nothing answers at its address. */
+  | "backend_unavailable"
   | "rate_limited"
   | "overloaded"
   | "upstream_failed"

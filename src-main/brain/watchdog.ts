@@ -17,6 +17,8 @@ export async function* watch(stream: AsyncIterable<TurnEvent>, patience: () => P
   const began = performance.now();
   let waitsSince = began;
   let spoke = false;
+  /** A tool of the backend runs: how long that takes is its own affair, within the whole. */
+  let working = false;
   let fail: ((error: BrainError) => void) | undefined;
   const timer = setInterval(() => {
     const { firstTokenSeconds, gapSeconds, turnSeconds } = patience();
@@ -24,7 +26,8 @@ export async function* watch(stream: AsyncIterable<TurnEvent>, patience: () => P
     if (now - began > turnSeconds * 1000) fail?.(tooLong("the whole answer took", turnSeconds));
     else if (!spoke && now - waitsSince > firstTokenSeconds * 1000)
       fail?.(tooLong("no first word came within", firstTokenSeconds));
-    else if (spoke && now - waitsSince > gapSeconds * 1000) fail?.(tooLong("the answer stopped for", gapSeconds));
+    else if (spoke && !working && now - waitsSince > gapSeconds * 1000)
+      fail?.(tooLong("the answer stopped for", gapSeconds));
   }, checkEvery);
   try {
     for (;;) {
@@ -35,6 +38,7 @@ export async function* watch(stream: AsyncIterable<TurnEvent>, patience: () => P
       fail = undefined;
       if (next.done) return;
       if (next.value.type !== "accepted") spoke = true;
+      working = next.value.type === "step" && next.value.tool !== undefined;
       yield next.value;
       waitsSince = performance.now();
     }

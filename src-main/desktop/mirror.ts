@@ -13,5 +13,8 @@ export function mirrorState(
   parts.settings.onChange((settings) => emit("settings.changed", settings));
   parts.conversations.onChange((conversation) => emit("conversation.changed", conversation));
   parts.conversations.onRemove((id) => emit("conversation.removed", { id }));
+  parts.service.agents.onChange((list) => emit("agents.changed", list));
+  parts.service.jobs.onChange((job) => emit("job.changed", job));
+  parts.service.jobs.onEvent((jobId, event) => emit("job.event", { jobId, event }));
   parts.activity.onChange((entry) => emit("activity.changed", entry));
 }

@@ -5,18 +5,38 @@ import type { Service } from "../service";
 /** Shows a desktop notification; a click runs `onClick`. */
 export type Notify = (title: string, body: string) => void;
 
-/** @param onClick what a click on any of them does. */
-export function createNotify(onClick: () => void): Notify {
+export interface Notice {
+  title: string;
+  body: string;
+  onClick: () => void;
+  /** Buttons, where the platform has them. */
+  actions?: { text: string; run: () => void }[];
+}
+
+/** Shows one; the function takes it away again. */
+export type ShowNotice = (notice: Notice) => () => void;
+
+export function createNotices(): ShowNotice {
   // Held until closed: a collected notification loses its click.
   const shown = new Set<Notification>();
-  return (title, body) => {
-    if (!Notification.isSupported()) return;
-    const notification = new Notification({ title, body });
+  return ({ title, body, onClick, actions = [] }) => {
+    if (!Notification.isSupported()) return () => {};
+    const buttons = actions.map(({ text }) => ({ type: "button" as const, text }));
+    const notification = new Notification({ title, body, actions: buttons });
     shown.add(notification);
     notification.on("click", onClick);
+    notification.on("action", (_event, index) => actions[index]?.run());
     notification.on("close", () => shown.delete(notification));
+    // Since Electron 42 also on macOS, where an app that is not signed may not notify.
+    notification.on("failed", () => shown.delete(notification));
     notification.show();
+    return () => notification.close();
   };
+}
+
+/** @param onClick what a click on any of them does. */
+export function createNotify(show: ShowNotice, onClick: () => void): Notify {
+  return (title, body) => void show({ title, body, onClick });
 }
 
 /** Tells of each new error of the brain, unless the person is looking at the window that shows it. */

@@ -1,6 +1,6 @@
 import { type BrowserWindow, clipboard, dialog, shell } from "electron";
 
-/** The clipboard's write is synchronous until it became a promise; awaiting serves both. */
+/** Synchronous before Electron 44, a promise since; awaiting serves both. */
 export async function copyText(text: string): Promise<void> {
   await clipboard.writeText(text);
 }

@@ -1,9 +1,12 @@
 import type { IpcMainInvokeEvent, Session, WebContents } from "electron";
 
-/** Keeps a page where it is: no navigation, no windows, no webviews, no permissions, no downloads. */
+/** Keeps a page where it is: no navigation but a reload, no windows, no webviews, no permissions, no downloads. */
 export function guardPage(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
-  contents.on("will-navigate", (event) => event.preventDefault());
+  contents.on("will-navigate", (event, url) => {
+    // The event has an address of its own since Electron 25, where the argument is deprecated.
+    if ((event.url ?? url) !== contents.getURL()) event.preventDefault();
+  });
   contents.on("will-redirect", (event) => event.preventDefault());
   contents.on("will-attach-webview", (event) => event.preventDefault());
   guardSession(contents.session);

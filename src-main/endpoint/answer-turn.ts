@@ -1,4 +1,4 @@
-import { BrainError, type TurnEvent, type TurnRequest } from "../brain/turn";
+import { BrainError, type TurnEvent } from "../brain/turn";
 import type { EndpointContext } from "./context";
 import { type Exchange, isGone, onGone } from "./exchange";
 import { refuse } from "./respond";
@@ -18,7 +18,7 @@ export interface Reply {
 export async function answerTurn(
   exchange: Exchange,
   context: EndpointContext,
-  request: TurnRequest,
+  run: (signal: AbortSignal) => AsyncIterable<TurnEvent>,
   reply: Reply,
 ): Promise<void> {
   const { response } = exchange;
@@ -44,7 +44,7 @@ export async function answerTurn(
     await exchange.turn;
     if (isGone(exchange)) return disarm();
     let done: Done | undefined;
-    for await (const event of context.brain.run(request, signal)) {
+    for await (const event of run(signal)) {
       if (signal.aborted) return;
       if (event.type === "accepted" && !response.headersSent) {
         response.setHeader("x-brainstem-backend", event.backend);

@@ -1,9 +1,12 @@
 import type { BrainStatus } from "../../src-shared/brain-status";
 import type { Settings } from "../../src-shared/settings";
 import type { Brain } from "../brain/brain";
+import type { Jobs } from "../jobs/jobs";
 import type { Log } from "../log";
+import type { Sessions } from "../sessions/sessions";
 import type { Limits } from "./limits";
 import type { LiveTurns } from "./live-turns";
+import type { ResponseMemory } from "./responses/memory";
 
 export interface EndpointDeps {
   brain: Pick<Brain, "run" | "models">;
@@ -13,6 +16,10 @@ export interface EndpointDeps {
   settings: () => Settings;
   version: string;
   log: Log;
+  /** Conversations that are remembered here, by their callers' own names. */
+  sessions: Sessions;
+  /** Agents at work. */
+  jobs: Pick<Jobs, "start" | "list" | "open" | "follow" | "cancel" | "confirm">;
   limits?: Partial<Limits>;
 }
 
@@ -20,4 +27,5 @@ export interface EndpointDeps {
 export interface EndpointContext extends EndpointDeps {
   limits: Limits;
   turns: LiveTurns;
+  responses: ResponseMemory;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { EndpointContext } from "./context";
 import { allowPage, answerPreflight } from "./cors";
+import { openAiErrors } from "./error-styles";
 import { HttpError } from "./errors";
 import type { Exchange } from "./exchange";
 import { checkHost, checkKey, checkOrigin } from "./guard";
@@ -14,14 +15,16 @@ export function createDispatch(context: EndpointContext, routes: Route[]): Liste
 
   const answer = async (exchange: Exchange) => {
     const { request, response } = exchange;
+    const found = find(request.method ?? "", (request.url ?? "").split("?", 1)[0] as string);
+    const route = found instanceof HttpError ? undefined : found.route;
+    if (route?.errors) exchange.errors = route.errors;
     checkHost(request);
     const origin = checkOrigin(request, context.settings().endpoint.allowedOrigins);
     if (origin !== undefined) {
       allowPage(response, origin);
       if (request.method === "OPTIONS") return answerPreflight(request, response);
     }
-    const found = find(request.method ?? "", (request.url ?? "").split("?", 1)[0] as string);
-    if (found instanceof HttpError || !found.route.open) checkKey(request, context.key());
+    if (!route?.open) checkKey(request, context.key(), route?.apiKeyHeader ?? false);
     if (found instanceof HttpError) throw found;
     noteEnd(exchange, context, found.route);
     exchange.params = found.params;
@@ -29,7 +32,7 @@ export function createDispatch(context: EndpointContext, routes: Route[]): Liste
   };
 
   return (request, response, turn) => {
-    const exchange: Exchange = { id: `req_${randomUUID()}`, request, response, params: {}, turn };
+    const exchange: Exchange = { id: `req_${randomUUID()}`, request, response, params: {}, errors: openAiErrors, turn };
     response.setHeader("x-request-id", exchange.id);
     response.on("error", () => {});
     answer(exchange).catch((error: unknown) => refuse(exchange, context, error));

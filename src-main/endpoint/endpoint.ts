@@ -4,6 +4,7 @@ import type { EndpointContext, EndpointDeps } from "./context";
 import { createDispatch } from "./dispatch";
 import { defaultLimits } from "./limits";
 import { LiveTurns } from "./live-turns";
+import { ResponseMemory } from "./responses/memory";
 import { routes } from "./routes";
 import { createServer, listen } from "./server";
 import { Sockets } from "./sockets";
@@ -27,7 +28,12 @@ interface Running {
 
 /** The HTTP server that OpenAI clients talk to. Nothing listens until `start`. */
 export function createEndpoint(deps: EndpointDeps): Endpoint {
-  const context: EndpointContext = { ...deps, limits: { ...defaultLimits, ...deps.limits }, turns: new LiveTurns() };
+  const context: EndpointContext = {
+    ...deps,
+    limits: { ...defaultLimits, ...deps.limits },
+    turns: new LiveTurns(),
+    responses: new ResponseMemory(),
+  };
   let running: Running | undefined;
   let last: Promise<unknown> = Promise.resolve();
 

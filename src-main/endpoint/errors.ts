@@ -46,6 +46,8 @@ interface Mapping {
 // A login that a person can renew is 503: Pipecat gives a service up for good after a 401 or 403.
 const byKind: Record<ErrorKind, Mapping> = {
   auth_expired: { status: 503, code: "claude_not_logged_in", useless: true },
+  backend_auth: { status: 503, code: "backend_not_authorized", useless: true },
+  backend_unavailable: { status: 503, code: "backend_unavailable", useless: true },
   cli_missing: { status: 503, code: "claude_missing", useless: true },
   cli_too_old: { status: 503, code: "claude_too_old", useless: true },
   cli_crashed: { status: 503, code: "claude_crashed", retryAfter: 1 },

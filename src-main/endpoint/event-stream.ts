@@ -9,6 +9,8 @@ export class EventStream {
   constructor(
     private readonly exchange: Exchange,
     private readonly limits: Limits,
+    /** Sent every `commentMs`, so that nothing on the way takes a silent stream for a dead one. */
+    private readonly comment = ": keep-alive\n\n",
   ) {}
 
   /** Sends status 200; from here on a failure can only be told inside the stream. */
@@ -20,7 +22,7 @@ export class EventStream {
       "X-Accel-Buffering": "no",
     });
     this.comments = setInterval(() => {
-      if (!response.writableNeedDrain) response.write(": keep-alive\n\n");
+      if (!response.writableNeedDrain) response.write(this.comment);
     }, this.limits.commentMs);
     response.once("close", () => clearInterval(this.comments));
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ErrorStyle } from "./error-styles";
 
 /** One request and its answer. */
 export interface Exchange {
@@ -8,6 +9,8 @@ export interface Exchange {
   response: ServerResponse;
   /** What the route's `{names}` stand for, decoded. */
   params: Record<string, string>;
+  /** How this request is told of failures. */
+  errors: ErrorStyle;
   /** Resolves when earlier requests of the same connection have been answered. */
   turn: Promise<void>;
 }

@@ -21,12 +21,15 @@ export function checkOrigin(request: IncomingMessage, allowed: string[]): string
   throw new HttpError(403, "origin_not_allowed", "Web pages may not call this server unless Settings allows them.");
 }
 
-/** 401 unless `Authorization: Bearer` carries the key. An empty key refuses everyone. */
-export function checkKey(request: IncomingMessage, key: string): void {
-  const shown = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? "")?.[1];
-  const same = timingSafeEqual(digest(shown ?? ""), digest(key));
-  if (key !== "" && same) return;
-  const message = shown === undefined ? "No API key was sent." : "The API key is not the one of this server.";
+/** 401 unless `Authorization: Bearer` has the key, or `x-api-key` where that will do. An empty key refuses everyone. */
+export function checkKey(request: IncomingMessage, key: string, apiKeyHeader = false): void {
+  const { authorization, "x-api-key": apiKey } = request.headers;
+  const bearer = /^bearer +(\S+) *$/i.exec(authorization ?? "")?.[1];
+  const shown = [bearer, apiKeyHeader ? apiKey : undefined].filter((each) => typeof each === "string");
+  // A client may send both, e.g. a key of its environment beside the one it was given.
+  const same = shown.filter((each) => timingSafeEqual(digest(each), digest(key)));
+  if (key !== "" && same.length > 0) return;
+  const message = shown.length === 0 ? "No API key was sent." : "The API key is not the one of this server.";
   throw new HttpError(401, "invalid_api_key", `${message} Copy it from Brainstem's settings.`, null, {
     "WWW-Authenticate": "Bearer",
   });

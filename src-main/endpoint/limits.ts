@@ -17,6 +17,8 @@ export interface Limits {
   stallMs: number;
   /** Between the comments that keep a silent stream open. */
   commentMs: number;
+  /** The same for the stream of a job. */
+  jobCommentMs: number;
   /** What stopping leaves to live connections. */
   graceMs: number;
 }
@@ -33,5 +35,6 @@ export const defaultLimits: Limits = {
   jsonDepth: 100,
   stallMs: 30_000,
   commentMs: 10_000,
+  jobCommentMs: 20_000,
   graceMs: 500,
 };

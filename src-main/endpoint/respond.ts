@@ -25,14 +25,15 @@ export function endWithin({ response }: Exchange, stallMs: number, text: string)
 
 /** Tells the client, as a status of its own, why there is no answer. For errors before the first byte. */
 export async function refuse(exchange: Exchange, context: EndpointContext, error: unknown): Promise<void> {
-  const { status, headers, error: object } = describeError(error);
-  if (status === 500) context.log.error("request failed", { request: exchange.id, error: String(error) });
+  const { status: found, headers, error: object } = describeError(error);
+  if (found === 500) context.log.error("request failed", { request: exchange.id, error: String(error) });
   const supported =
     error instanceof BrainError && error.kind === "model_not_found" ? await knownModels(context) : undefined;
   const { request, response } = exchange;
   if (isGone(exchange) || response.headersSent) return;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  const body = { error: object, ...(supported ? { supported } : {}) };
+  const failure = { status: found, error: object, request: exchange.id, ...(supported ? { supported } : {}) };
+  const { status, body } = exchange.errors.tell(failure);
   if (request.complete) return sendJson(exchange, context.limits, status, body);
 
   // Closing over a body still being sent would reset the connection and lose this answer: the rest is let run past.

@@ -1,6 +1,21 @@
+import type { z } from "zod";
 import type { EndpointContext } from "./context";
+import type { ErrorStyle } from "./error-styles";
 import { HttpError } from "./errors";
 import type { Exchange } from "./exchange";
+
+/** What `/openapi.json` says of a route. */
+export interface RouteAbout {
+  summary: string;
+  description?: string;
+  /** What the handler validates the body with. */
+  body?: z.ZodType;
+  /** What each status means; failures are told by the route's error style and need no entry. */
+  answers: Record<
+    number,
+    { description: string; json?: z.ZodType /** What a stream's events hold. */; events?: string }
+  >;
+}
 
 /** One address of the endpoint. `{name}` in the path stands for one segment. */
 export interface Route {
@@ -8,6 +23,11 @@ export interface Route {
   path: string;
   /** Answers without a key. */
   open?: true;
+  /** The key may come as `x-api-key` too. */
+  apiKeyHeader?: true;
+  /** How failures are told; OpenAI's way unless said. */
+  errors?: ErrorStyle;
+  about: RouteAbout;
   /** Answers, or throws what the client is told. */
   handle(exchange: Exchange, context: EndpointContext): Promise<void> | void;
 }

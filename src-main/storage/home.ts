@@ -36,7 +36,7 @@ export async function prepareHome(home: string): Promise<void> {
 }
 
 /** Removes temporary files of writes that never ended; a young one may belong to another process. */
-async function clearTemporary(folder: string): Promise<void> {
+export async function clearTemporary(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.endsWith(TEMPORARY)) continue;
     const file = path.join(folder, name);

@@ -8,6 +8,8 @@ export function useAutosize(field: RefObject<HTMLTextAreaElement | null>, text: 
     const fit = () => {
       shown.style.height = "auto";
       shown.style.height = `${shown.scrollHeight}px`;
+      // Heights are rounded: a field that is too low by a fraction needs no scrollbar.
+      shown.style.overflowY = shown.scrollHeight > shown.clientHeight + 1 ? "auto" : "hidden";
     };
     fit();
     window.addEventListener("resize", fit);

@@ -42,7 +42,7 @@ export function ConversationNav() {
         </Button>
         <SearchField value={search} onChange={setSearch} />
       </div>
-      <div className="quiet-scroll min-h-0 flex-1 overflow-y-auto pr-0 pb-3 pl-2">
+      <div className="quiet-scroll min-h-0 flex-1 overflow-y-auto pb-3 pl-2 [scrollbar-gutter:stable]">
         {found.length === 0 && (
           <p className="px-3 py-4 text-sm text-faint">{t(wanted ? "conversations.noMatch" : "conversations.none")}</p>
         )}

@@ -10,12 +10,12 @@ export function SettingsPage({ version }: { version: string }) {
   return (
     <div className="page-scroll min-h-0 flex-1">
       <div className="mx-auto flex max-w-3xl flex-col gap-8 px-5 pt-1 pb-12">
-        <p className="text-sm text-soft">{t("settings.saved")}</p>
+        <p className="px-1 text-sm text-soft">{t("settings.saved")}</p>
         <EndpointSection />
         <BrainSection />
         <StartupSection />
         <AppearanceSection />
-        <p className="text-xs text-faint">{t("settings.version", { version })}</p>
+        <p className="px-1 text-xs text-faint">{t("settings.version", { version })}</p>
       </div>
     </div>
   );

@@ -2,7 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Settings } from "../../../src-shared/settings";
+import type { AgentBackend, AgentEvent, AgentRun, AgentRunRequest, Workbench } from "../agent-run";
 import { BrainError, type Driver, type DriverState, type Model, type TurnEvent, type TurnRequest } from "../turn";
+import { AgentProcesses } from "./agent-backend";
 import { oneLine } from "./failures";
 import { residentMiB } from "./memory";
 import { type CliModel, listModels, resolveModel } from "./models";
@@ -29,12 +31,20 @@ export interface ClaudeCliOptions {
   home: string;
 }
 
+interface Running {
+  pool: Pool;
+  agents: AgentProcesses;
+  record: ProcessRecord;
+  timers: NodeJS.Timeout[];
+  found: Examined;
+}
+
 /** The person's own Claude CLI as a backend, kept warm. */
-export class ClaudeCli implements Driver {
+export class ClaudeCli implements Driver, AgentBackend {
   readonly name = "claude-cli";
   private current: DriverState = { state: "stopped" };
   private readonly listeners = new Set<() => void>();
-  private running: { pool: Pool; record: ProcessRecord; timers: NodeJS.Timeout[]; found: Examined } | undefined;
+  private running: Running | undefined;
   private again: NodeJS.Timeout | undefined;
   private started: Promise<void> | undefined;
   private listed: CliModel[] = [];
@@ -72,13 +82,8 @@ export class ClaudeCli implements Driver {
   }
 
   async *run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
-    if (this.current.state === "starting") await this.started;
-    const running = this.running;
-    if (!running || this.current.state !== "ready") throw this.unavailable();
-    const model = resolveModel(request.model, this.models(), this.listed);
-    if (!model)
-      throw new BrainError("model_not_found", `The model "${request.model}" is not on the list of this brain.`);
-    const asked = { ...request, model };
+    const running = await this.ready();
+    const asked = { ...request, model: this.resolve(request.model) };
     if (signal.aborted) return;
     const { session, plan, warm } = running.pool.take(asked);
     const events = session.run(asked, plan, request.effort ?? this.options.settings().effort, signal);
@@ -95,6 +100,38 @@ export class ClaudeCli implements Driver {
     } finally {
       madeUp();
     }
+  }
+
+  runModels(): string[] {
+    return this.models().map(({ id }) => id);
+  }
+
+  async runAgent(request: AgentRunRequest, hear: (event: AgentEvent) => void): Promise<AgentRun> {
+    const { agents, found } = await this.ready();
+    const run = agents.run({ ...request, model: this.resolve(request.model) }, hear);
+    void run.result.then(({ failure }) => {
+      if (failure?.kind === "auth_expired") this.loginRefused(found);
+    });
+    return run;
+  }
+
+  async *turnAt(workbench: Workbench, request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
+    const { agents } = await this.ready();
+    const effort = request.effort ?? this.options.settings().effort;
+    yield* agents.turn(workbench, { ...request, model: this.resolve(request.model) }, effort, signal);
+  }
+
+  private async ready(): Promise<Running> {
+    if (this.current.state === "starting") await this.started;
+    const failure = this.unavailable();
+    if (!this.running || failure) throw failure ?? new BrainError("stopped", "The brain is starting; try again.", 1);
+    return this.running;
+  }
+
+  private resolve(name: string): string {
+    const model = resolveModel(name, this.models(), this.listed);
+    if (model) return model;
+    throw new BrainError("model_not_found", `The model "${name}" is not on the list of this brain.`);
   }
 
   private async attempt(epoch: number): Promise<void> {
@@ -125,7 +162,8 @@ export class ClaudeCli implements Driver {
       crashLoop: (words) =>
         this.become({ ...errorStates.cli_crashed({ ...found, words: oneLine(words) }), ...describe(found) }),
     });
-    this.running = { pool, record, found, timers: [setInterval(() => pool.sweep(residentMiB), sweepEvery)] };
+    const agents = new AgentProcesses({ path: found.path, folder, record, env });
+    this.running = { pool, agents, record, found, timers: [setInterval(() => pool.sweep(residentMiB), sweepEvery)] };
     pool.start();
   }
 
@@ -152,7 +190,7 @@ export class ClaudeCli implements Driver {
     this.running = undefined;
     if (!running) return;
     for (const timer of running.timers) clearInterval(timer);
-    await running.pool.stop();
+    await Promise.all([running.pool.stop(), running.agents.stop()]);
     running.record.close();
   }
 
@@ -170,8 +208,9 @@ export class ClaudeCli implements Driver {
     this.again = setTimeout(() => void this.attempt(epoch), ms);
   }
 
-  private unavailable(): BrainError {
+  unavailable(): BrainError | undefined {
     const { state, code, help = "" } = this.current;
+    if (state === "ready") return undefined;
     if (state === "stopped")
       return new BrainError("stopped", "The brain is stopped. Start it in Brainstem's window or tray.");
     if (state === "starting") return new BrainError("stopped", "The brain is starting; try again in a moment.", 1);

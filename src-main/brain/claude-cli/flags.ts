@@ -25,7 +25,7 @@ export const initialFlags = (model: string): Flags => ({
 });
 
 /** Thinking budgets for models with one; adaptive models take only whether it is 0. */
-const budgets: Record<Effort, number> = { none: 0, minimal: 0, low: 2048, medium: 8192, high: 24576 };
+export const budgets: Record<Effort, number> = { none: 0, minimal: 0, low: 2048, medium: 8192, high: 24576 };
 
 export function flagsOf(request: TurnRequest, effort: Effort): Flags {
   const forced = request.toolChoice.mode === "required" || request.toolChoice.mode === "named";

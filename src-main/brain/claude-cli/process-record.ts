@@ -93,7 +93,7 @@ function isSame(entry: Entry): boolean {
 }
 
 /** When a process began, or undefined when there is none. */
-function beganAt(pid: number): string | undefined {
+export function beganAt(pid: number): string | undefined {
   try {
     if (process.platform === "linux") {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -50,9 +50,19 @@ export class CliProcess {
     return this.child.pid;
   }
 
+  /** Whether the process itself still runs; `alive` also waits for those that hold its output open. */
+  get running(): boolean {
+    return this.child.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Says that nothing more is asked: the process ends by itself. */
+  close(): void {
+    this.child.stdin.end();
+  }
+
   /** Writes lines in one go. */
   send(...lines: string[]): void {
-    if (this.alive) this.child.stdin.write(`${lines.join("\n")}\n`);
+    if (this.alive && this.child.stdin.writable) this.child.stdin.write(`${lines.join("\n")}\n`);
   }
 
   /** Asks the CLI; the answer is undefined when the process ends first. */

@@ -47,6 +47,46 @@ export interface CliResult {
   num_turns?: number;
   total_cost_usd?: number;
   usage?: ApiUsage;
+  /** With an error that is the CLI's own, e.g. a budget that is used up. */
+  errors?: string[];
+  /** Sums over all of the process's requests, by model. */
+  modelUsage?: Record<string, ModelUsage>;
+}
+
+export interface ModelUsage {
+  inputTokens?: number;
+  outputTokens?: number;
+  cacheReadInputTokens?: number;
+  cacheCreationInputTokens?: number;
+}
+
+/** A whole message of the model, or what the CLI answered it for the tools that it ran. */
+export interface WholeMessage {
+  type: "assistant" | "user";
+  parent_tool_use_id?: string | null;
+  message?: { content?: string | WholeBlock[] };
+}
+
+export interface WholeBlock {
+  type: string;
+  id?: string;
+  name?: string;
+  input?: Record<string, unknown>;
+  tool_use_id?: string;
+  is_error?: boolean;
+  content?: string | { type: string; text?: string }[];
+}
+
+/** What the CLI asks of us. */
+export interface AskedByCli {
+  subtype: string;
+  /** With `mcp_message`. */
+  message?: McpMessage;
+  /** With `can_use_tool`. */
+  tool_name?: string;
+  tool_use_id?: string;
+  input?: Record<string, unknown>;
+  decision_reason?: string;
 }
 
 export interface ControlResponse {
@@ -62,7 +102,9 @@ export type FromCli =
   | CliResult
   | { type: "system"; subtype: string; error_status?: number | null }
   | { type: "control_response"; response: ControlResponse }
-  | { type: "control_request"; request_id: string; request: { subtype: string; message?: McpMessage } };
+  | { type: "control_request"; request_id: string; request: AskedByCli }
+  | { type: "control_cancel_request"; request_id: string }
+  | WholeMessage;
 
 /** Requests to the CLI; see `SDKControl…Request` in the types named above. */
 export type ControlRequest =
@@ -123,6 +165,21 @@ export const stdinLine = {
     JSON.stringify({
       type: "control_response",
       response: { subtype: "success", request_id, response: { mcp_response } },
+    }),
+  /** The answer to a `can_use_tool` request; what may be used is exactly the input that was asked about. */
+  permit: (
+    request_id: string,
+    answer: { allow: true; input: Record<string, unknown> } | { allow: false; message: string },
+  ) =>
+    JSON.stringify({
+      type: "control_response",
+      response: {
+        subtype: "success",
+        request_id,
+        response: answer.allow
+          ? { behavior: "allow", updatedInput: answer.input }
+          : { behavior: "deny", message: answer.message },
+      },
     }),
   /** The answer to any request that is not served. */
   refuse: (request_id: string, error: string): string =>

@@ -62,19 +62,24 @@ export function cliEnvironment(env: NodeJS.ProcessEnv, tmp: string): Record<stri
   };
 }
 
-/** The arguments: fixed but for the model, which comes from the allowlist. No text of a request is ever an argument. */
+/** What every process is started with. No text of a request is ever an argument. */
+export const safeArguments: readonly string[] = [
+  "-p",
+  ...["--input-format", "stream-json"],
+  ...["--output-format", "stream-json"],
+  "--include-partial-messages",
+  "--verbose",
+  "--no-session-persistence",
+  "--restricted",
+  "--strict-mcp-config",
+  ...["--setting-sources", ""],
+  "--disable-slash-commands",
+];
+
+/** The arguments of a chat's process: fixed but for the model, which comes from the allowlist. */
 export function cliArguments(model: string): string[] {
   return [
-    "-p",
-    ...["--input-format", "stream-json"],
-    ...["--output-format", "stream-json"],
-    "--include-partial-messages",
-    "--verbose",
-    "--no-session-persistence",
-    "--restricted",
-    "--strict-mcp-config",
-    ...["--setting-sources", ""],
-    "--disable-slash-commands",
+    ...safeArguments,
     ...["--permission-mode", "dontAsk"],
     ...["--tools", ""],
     ...["--allowedTools", "mcp__client__*"],
@@ -96,19 +101,30 @@ export function prepareRunFolder(folder: string): RunFolder {
   return made;
 }
 
-/**
- * Starts one CLI process in a group of its own, so that it can be ended whole. A missing program is no exception but
- * an `error` event of the child.
- */
+/** Starts the process of a chat in the folder that is kept for them. */
 export function spawnCli(options: {
   path: string;
   model: string;
   folder: RunFolder;
   env: NodeJS.ProcessEnv;
 }): ChildProcessWithoutNullStreams {
-  return spawn(options.path, cliArguments(options.model), {
-    cwd: options.folder.cwd,
-    env: cliEnvironment(options.env, options.folder.tmp),
+  const { path, model, folder, env } = options;
+  return startCli(path, cliArguments(model), folder.cwd, cliEnvironment(env, folder.tmp));
+}
+
+/**
+ * Starts one CLI process in a group of its own, so that it can be ended whole. A missing program is no exception but
+ * an `error` event of the child.
+ */
+export function startCli(
+  path: string,
+  args: string[],
+  cwd: string,
+  env: Record<string, string>,
+): ChildProcessWithoutNullStreams {
+  return spawn(path, args, {
+    cwd,
+    env,
     stdio: ["pipe", "pipe", "pipe"],
     detached: process.platform !== "win32",
     windowsHide: true,

@@ -35,12 +35,17 @@ export class TurnStream {
   private readonly calls: { id: string; name: string; pieces: string[] }[] = [];
   private readonly usage: Usage = { promptTokens: 0, completionTokens: 0, cachedTokens: 0, reasoningTokens: 0 };
   private requests = 0;
-  private open: "text" | "thinking" | "tool" | "json" | undefined;
+  private open: "text" | "thinking" | "tool" | "json" | "own" | undefined;
   private refusals = 0;
+  private jsonBegun = false;
+  /** Whether the model used a tool that the CLI runs itself since its last request. */
+  private ranTool = false;
 
   constructor(
     private readonly emit: (event: TurnEvent) => void,
     private readonly wantsThinking: boolean,
+    /** Whether the answer has to be JSON: then nothing else that the model says is part of it. */
+    private readonly wantsJson: boolean,
     /** The process's cost so far; a `result` tells the sum. */
     private readonly costBefore: number,
     /** Stop texts that the API does not take (blank ones); see {@link StopText}. */
@@ -74,9 +79,12 @@ export class TurnStream {
   private streamed(event: StreamEvent): Verdict {
     switch (event.type) {
       case "message_start":
+        // What was passed on cannot be taken back: a second try would be joined to the first.
+        if (this.jsonBegun) throw misfit("Claude's JSON did not fit the schema.");
         this.requests += 1;
         this.addUsage(event.message?.usage, true);
-        if (this.requests > 1) this.emit({ type: "step" });
+        if (this.requests > 1 && !this.ranTool) this.emit({ type: "step" });
+        this.ranTool = false;
         return "going";
       case "content_block_start":
         this.begin(event.content_block);
@@ -96,10 +104,19 @@ export class TurnStream {
   }
 
   private begin(block: StreamEvent["content_block"]): void {
-    if (block?.type === "tool_use" && block.name === structuredOutput) this.open = "json";
-    else if (block?.type === "tool_use" && block.id) {
+    if (block?.type === "tool_use" && block.name === structuredOutput) {
+      if (this.jsonBegun) throw misfit("Claude answered with more than one JSON value.");
+      this.open = "json";
+      this.jsonBegun = true;
+    } else if (block?.type === "tool_use" && block.id) {
+      const name = toClientToolName(block.name ?? "");
+      if (name === undefined) {
+        this.open = "own";
+        this.ranTool = true;
+        this.emit({ type: "step", ...(block.name ? { tool: block.name } : {}) });
+        return;
+      }
       this.open = "tool";
-      const name = toClientToolName(block.name ?? "") ?? block.name ?? "";
       this.calls.push({ id: block.id, name, pieces: [] });
       this.emit({ type: "tool_begin", index: this.calls.length - 1, id: block.id, name });
     } else this.open = block?.type === "thinking" ? "thinking" : "text";
@@ -107,11 +124,12 @@ export class TurnStream {
 
   private delta(delta: StreamEvent["delta"]): void {
     if (!delta) return;
-    if (delta.text) this.say(this.stopText ? this.stopText.pass(delta.text) : delta.text);
-    else if (delta.thinking) {
+    if (delta.text) {
+      if (!this.wantsJson) this.say(this.stopText ? this.stopText.pass(delta.text) : delta.text);
+    } else if (delta.thinking) {
       if (this.wantsThinking) this.emit({ type: "thinking", text: delta.thinking });
     } else if (delta.partial_json && this.open === "json") this.say(delta.partial_json);
-    else if (delta.partial_json) this.pass(delta.partial_json);
+    else if (delta.partial_json && this.open === "tool") this.pass(delta.partial_json);
   }
 
   private say(text: string): void {
@@ -133,7 +151,7 @@ export class TurnStream {
   }
 
   private endBlock(): void {
-    if (this.open === "text" && this.stopText) this.say(this.stopText.rest());
+    if (this.open === "text" && this.stopText && !this.wantsJson) this.say(this.stopText.rest());
     if (this.open === "tool") {
       // A call without arguments streams none; to a client they are an empty object.
       if (this.calls[this.calls.length - 1]?.pieces.length === 0) this.pass("{}");
@@ -143,12 +161,16 @@ export class TurnStream {
   }
 
   private stopReason(reason: string | null | undefined): Verdict {
+    // The CLI runs the tool and asks the model again.
+    if (reason === "tool_use" && this.ranTool && this.calls.length === 0) return "going";
     if (reason === "max_tokens" || reason === "model_context_window_exceeded") this.finishReason = "length";
     else if (reason === "refusal") this.finishReason = "content_filter";
     else if (reason === "tool_use" && this.calls.length > 0) this.finishReason = "tool_calls";
     else if (reason === "end_turn" || reason === "stop_sequence" || reason === "tool_use") this.finishReason = "stop";
     else return "going";
     if (this.finishReason === "tool_calls") return "calls";
+    // The CLI checks the JSON, or asks for it again where none came; its `result` tells that all is well.
+    if (this.wantsJson && this.finishReason === "stop") return reason === "stop_sequence" ? "stop_now" : "going";
     return this.finishReason === "stop" ? "said" : "stop_now";
   }
 
@@ -159,6 +181,8 @@ export class TurnStream {
     if (thinking) this.usage.reasoningTokens = thinking;
     if (this.requests === 0) throw new BrainError("upstream_failed", "Claude ended the turn without an answer.", 1);
     this.finishReason ??= "stop";
+    if (this.wantsJson && this.finishReason === "stop" && !this.jsonBegun)
+      throw misfit("Claude answered without the JSON that was asked for.");
     return "over";
   }
 
@@ -173,4 +197,9 @@ export class TurnStream {
       this.usage.reasoningTokens += usage.output_tokens_details?.thinking_tokens ?? 0;
     }
   }
+}
+
+/** The answer is no JSON as it was asked for; another attempt may well be. */
+function misfit(what: string): BrainError {
+  return new BrainError("upstream_failed", `${what} Ask again.`, 1);
 }

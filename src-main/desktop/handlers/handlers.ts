@@ -3,11 +3,13 @@ import type { BrainSwitch } from "../brain-switch";
 import type { Chat } from "../chat/chat";
 import type { Handlers } from "../ipc";
 import { activityHandlers } from "./activity";
+import { agentHandlers } from "./agents";
 import { type AppParts, appHandlers } from "./app";
 import { brainHandlers } from "./brain";
 import { chatHandlers } from "./chat";
 import { conversationHandlers } from "./conversations";
 import { endpointHandlers } from "./endpoint";
+import { jobHandlers } from "./jobs";
 import { type Outside, outsideHandlers } from "./outside";
 import { settingsHandlers } from "./settings";
 
@@ -31,6 +33,8 @@ export function createHandlers(parts: Parts): Handlers {
     ...conversationHandlers(parts.conversations, parts.chat),
     ...endpointHandlers(parts.outside.copy, parts.baseUrl, parts.key),
     ...settingsHandlers(parts.settings),
+    ...agentHandlers(parts.service.agents),
+    ...jobHandlers(parts.service.jobs),
     ...outsideHandlers(parts.outside),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Part } from "../../brain/turn";
 import { badRequest } from "../errors";
+import { readImage } from "../image";
 
 const Typed = z.object({ type: z.string() });
 const TextPart = z.object({ type: z.literal("text"), text: z.string() });
@@ -55,22 +56,6 @@ function must<T>(schema: z.ZodType<T>, part: unknown, param: string, what: strin
   const parsed = schema.safeParse(part);
   if (!parsed.success) throw badRequest(`${param}: ${what}`, param);
   return parsed.data;
-}
-
-function readImage(url: string, param: string, imageUrls: boolean): Part {
-  const refused = (message: string) => badRequest(`${param}: ${message}`, param, "unsupported_image");
-  if (/^https?:/i.test(url)) {
-    if (imageUrls) return { type: "image_url", url };
-    throw refused("images by web address are switched off; send data:image/…;base64,… or allow them under Settings");
-  }
-  const comma = url.indexOf(",");
-  const kind = /^data:image\/(png|jpe?g|gif|webp);base64$/i.exec(url.slice(0, Math.max(comma, 0)))?.[1]?.toLowerCase();
-  if (!kind) throw refused("must be a data:image/ URL of a png, jpeg, gif or webp in base64");
-  const data = url.slice(comma + 1);
-  // No pattern with a repeat: on megabytes it overflows the stack.
-  const padded = data.indexOf("=") !== -1 && data.indexOf("=") < data.length - 2;
-  if (data === "" || padded || /[^A-Za-z0-9+/=]/.test(data)) throw refused("is not valid base64");
-  return { type: "image", mediaType: `image/${kind === "jpg" ? "jpeg" : kind}`, data };
 }
 
 const shown = (type: string) => (/^\w{1,40}$/.test(type) ? type : "such");

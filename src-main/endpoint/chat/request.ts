@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { badRequest } from "../errors";
+import { SpeakFields } from "../speaking";
+import { ToolName } from "../tools";
+import { parseAs } from "../validate";
 
 /** Text, or parts that `parts.ts` reads one by one so that an error can name the part. */
 const Content = z
@@ -24,7 +26,7 @@ const Message = z.object({
 const Tool = z.object({
   type: z.literal("function"),
   function: z.object({
-    name: z.string().regex(/^[\w-]{1,64}$/, "must be 1 to 64 letters, digits, underscores or dashes"),
+    name: ToolName,
     description: z.string().nullish(),
     parameters: z.record(z.string(), z.unknown()).nullish(),
   }),
@@ -47,14 +49,15 @@ const ResponseFormat = z.discriminatedUnion("type", [
   }),
 ]);
 
-const Effort = z.enum(["none", "minimal", "low", "medium", "high", "xhigh"]);
+export const Effort = z.enum(["none", "minimal", "low", "medium", "high", "xhigh"]);
 const Tokens = z.int().min(1);
 
 /**
  * The fields of a chat completion request that mean something here. Every other one, sampling parameters and
  * `logprobs` included, is ignored. `reasoning` and `include_reasoning` are extensions: they ask for the thinking.
+ * So are the fields of {@link SpeakFields}.
  */
-const ChatRequest = z.object({
+export const ChatRequest = z.object({
   model: z.string().min(1).max(200).nullish(),
   messages: z.array(Message).min(1, "must hold at least one message").max(100_000),
   stream: z.boolean().nullish(),
@@ -76,19 +79,9 @@ const ChatRequest = z.object({
   include_reasoning: z.boolean().nullish(),
   user: z.string().nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),
+  ...SpeakFields,
 });
 export type ChatRequest = z.infer<typeof ChatRequest>;
 
-/** Throws a 400 that names the first field at fault, e.g. `messages[2].content`. */
-export function parseChatRequest(body: unknown): ChatRequest {
-  const parsed = ChatRequest.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const param = issue?.path.length ? nameOf(issue.path) : null;
-  throw badRequest(`${param ?? "The request"}: ${issue?.message ?? "is not valid"}`, param);
-}
-
-/** `["messages", 2, "content"]` as `messages[2].content`. */
-function nameOf(path: PropertyKey[]): string {
-  return path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i ? "." : ""}${String(key)}`)).join("");
-}
+/** Throws a 400 that names the first field at fault. */
+export const parseChatRequest = (body: unknown): ChatRequest => parseAs(ChatRequest, body);

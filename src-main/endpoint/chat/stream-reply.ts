@@ -39,6 +39,8 @@ export class StreamReply implements Reply {
           piece.begins ? this.chunks.toolBegin(place, id, name) : this.chunks.toolArguments(place, piece.arguments),
         );
       }
+      case "step":
+        return this.begun ? this.stream.write(": step\n\n") : undefined;
       default:
         return undefined;
     }

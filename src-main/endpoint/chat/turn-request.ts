@@ -1,5 +1,5 @@
 import type { Effort, Tool, ToolChoice, TurnRequest } from "../../brain/turn";
-import { badRequest } from "../errors";
+import { checkChoice, toTools } from "../tools";
 import { readMessages } from "./messages";
 import type { ChatRequest } from "./request";
 
@@ -39,26 +39,14 @@ export function toTurn(asked: ChatRequest, { model, imageUrls, userAgent }: Turn
 }
 
 function readTools({ tools }: ChatRequest): Tool[] {
-  const names = new Set<string>();
-  return (tools ?? []).map(({ function: { name, description, parameters } }, i) => {
-    const param = `tools[${i}].function.name`;
-    if (names.has(name)) throw badRequest(`${param}: another tool has the same name`, param);
-    names.add(name);
-    return { name, description: description ?? "", parameters: parameters ?? { type: "object", properties: {} } };
-  });
+  const asked = (tools ?? []).map((tool) => tool.function);
+  return toTools(asked, (i) => `tools[${i}].function.name`);
 }
 
 function readToolChoice({ tool_choice: choice }: ChatRequest, tools: Tool[]): ToolChoice {
   if (choice == null) return { mode: "auto" };
-  if (typeof choice === "string") {
-    if (choice === "required" && tools.length === 0) {
-      throw badRequest("tool_choice: a call is required but no tools were sent", "tool_choice");
-    }
-    return { mode: choice };
-  }
-  const { name } = choice.function;
-  if (tools.some((tool) => tool.name === name)) return { mode: "named", name };
-  throw badRequest("tool_choice: names a function that is not among the tools", "tool_choice");
+  if (typeof choice === "string") return checkChoice({ mode: choice }, tools);
+  return checkChoice({ mode: "named", name: choice.function.name }, tools);
 }
 
 function readEffort({ reasoning_effort, reasoning }: ChatRequest): Effort | undefined {

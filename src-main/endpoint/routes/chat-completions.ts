@@ -1,18 +1,31 @@
 import { randomUUID } from "node:crypto";
 import { answerTurn } from "../answer-turn";
+import { ChatCompletion } from "../answers";
 import { readJson } from "../body";
 import { Chunks } from "../chat/chunks";
-import { parseChatRequest } from "../chat/request";
+import { ChatRequest, parseChatRequest } from "../chat/request";
 import { StreamReply } from "../chat/stream-reply";
 import { toTurn } from "../chat/turn-request";
 import { WholeReply } from "../chat/whole-reply";
 import { EventStream } from "../event-stream";
 import type { Route } from "../router";
+import { runSpeaking } from "../speaking";
 
 /** OpenAI's chat completions, streamed or whole. */
 export const chatCompletions: Route = {
   method: "POST",
   path: "/v1/chat/completions",
+  about: {
+    summary: "Answer a conversation that is sent whole (OpenAI's Chat Completions)",
+    body: ChatRequest,
+    answers: {
+      200: {
+        description: "The answer, or its chunks with `stream: true`",
+        json: ChatCompletion,
+        events: "`chat.completion.chunk` objects, at last `[DONE]`. The comment `: step` marks another model request.",
+      },
+    },
+  },
   async handle(exchange, context) {
     const asked = parseChatRequest(await readJson(exchange, context.limits));
     const { brain, endpoint } = context.settings();
@@ -30,6 +43,6 @@ export const chatCompletions: Route = {
           turn.thinking,
         )
       : new WholeReply(exchange, context.limits, heading, turn.thinking);
-    await answerTurn(exchange, context, turn, reply);
+    await answerTurn(exchange, context, runSpeaking(context, turn, asked), reply);
   },
 };

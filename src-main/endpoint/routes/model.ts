@@ -1,3 +1,4 @@
+import { ModelObject } from "../answers";
 import { HttpError } from "../errors";
 import { sendJson } from "../respond";
 import type { Route } from "../router";
@@ -7,6 +8,10 @@ import { describeModel } from "./models";
 export const model: Route = {
   method: "GET",
   path: "/v1/models/{id}",
+  about: {
+    summary: "One model by its name",
+    answers: { 200: { description: "The model", json: ModelObject } },
+  },
   async handle(exchange, context) {
     const found = (await context.brain.models()).find((each) => each.id === exchange.params.id);
     if (!found) throw new HttpError(404, "model_not_found", "There is no model of this name.", "model");

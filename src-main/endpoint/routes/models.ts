@@ -1,4 +1,6 @@
+import { z } from "zod";
 import type { Model } from "../../brain/turn";
+import { ModelObject } from "../answers";
 import { sendJson } from "../respond";
 import type { Route } from "../router";
 
@@ -6,6 +8,12 @@ import type { Route } from "../router";
 export const models: Route = {
   method: "GET",
   path: "/v1/models",
+  about: {
+    summary: "The models that can be named, roles included",
+    answers: {
+      200: { description: "All of them", json: z.object({ object: z.literal("list"), data: z.array(ModelObject) }) },
+    },
+  },
   async handle(exchange, context) {
     const data = (await context.brain.models()).map(describeModel);
     sendJson(exchange, context.limits, 200, { object: "list", data });

@@ -1,17 +1,49 @@
-import { HttpError } from "../errors";
+import { randomUUID } from "node:crypto";
+import { answerTurn } from "../answer-turn";
+import { readJson } from "../body";
+import { EventStream } from "../event-stream";
+import { type Item, ItemReader } from "../responses/items";
+import { ResponseStreamReply, ResponseWholeReply } from "../responses/replies";
+import { ResponsesRequest } from "../responses/request";
+import { ResponseObject } from "../responses/response-object";
+import { readHistory, toTurn } from "../responses/turn-request";
 import type { Route } from "../router";
+import { runSpeaking } from "../speaking";
+import { parseAs } from "../validate";
 
-/** Some clients use this API unless told otherwise; they are told how. */
+/** OpenAI's Responses API, streamed or whole. */
 export const responses: Route = {
   method: "POST",
   path: "/v1/responses",
-  handle() {
-    throw new HttpError(
-      404,
-      "unknown_url",
-      "This server speaks /v1/chat/completions, not /v1/responses. Set your client to it: OpenAI Agents SDK " +
-        'set_default_openai_api("chat_completions"), pydantic-ai "openai-chat:<model>", AI SDK openai.chat("<model>"), ' +
-        'Codex wire_api = "chat".',
-    );
+  about: {
+    summary: "Answer items (OpenAI's Responses)",
+    description:
+      "The latest responses are kept in memory for an hour for `previous_response_id`, unless `store` is false.",
+    body: ResponsesRequest,
+    answers: {
+      200: {
+        description: "The response, or its events with `stream: true`",
+        json: ResponseObject,
+        events: "OpenAI's `response.*` events; each model request of a turn has output items of its own.",
+      },
+    },
+  },
+  async handle(exchange, context) {
+    const asked = parseAs(ResponsesRequest, await readJson(exchange, context.limits));
+    const { brain, endpoint } = context.settings();
+    const { imageUrls } = endpoint;
+    const history = readHistory(asked, context.responses, imageUrls);
+    const userAgent = exchange.request.headers["user-agent"];
+    const turn = toTurn(asked, history, { model: brain.model, imageUrls, userAgent });
+    const heading = { id: `resp_${randomUUID()}`, createdAt: Math.floor(Date.now() / 1000), asked, turn };
+    const keep = (items: Item[]) => {
+      if (asked.store === false) return;
+      const whole = new ItemReader(history, imageUrls, () => undefined).read(items, "output");
+      context.responses.keep(heading.id, whole, items);
+    };
+    const reply = asked.stream
+      ? new ResponseStreamReply(new EventStream(exchange, context.limits), heading, keep)
+      : new ResponseWholeReply(exchange, context.limits, heading, keep);
+    await answerTurn(exchange, context, runSpeaking(context, turn, asked), reply);
   },
 };

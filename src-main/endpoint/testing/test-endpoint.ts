@@ -1,9 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { connect, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { BrainStatus } from "../../../src-shared/brain-status";
-import { defaultSettings } from "../../../src-shared/settings";
+import { defaultSettings, type Settings } from "../../../src-shared/settings";
+import { createSessionFiles } from "../../sessions/session-files";
+import { createSessions } from "../../sessions/sessions";
 import { createEndpoint, type Endpoint } from "../endpoint";
 import type { Limits } from "../limits";
 import { FakeBrain, type Script } from "./fake-brain";
+import { noJobs } from "./no-jobs";
 
 export const key = "test-key-of-the-endpoint";
 export const model = "claude-sonnet-4-6";
@@ -23,6 +29,10 @@ interface Options {
   key?: string;
   status?: Partial<BrainStatus>;
   origins?: string[];
+  /** Changes of the settings. */
+  settings?: { endpoint?: Partial<Settings["endpoint"]>; sessions?: Partial<Settings["sessions"]> };
+  /** The folder of the sessions; a new one, made when it is first used, unless given. */
+  sessions?: string;
 }
 
 /** A real endpoint on a free port over a fake brain. */
@@ -32,12 +42,20 @@ export async function startEndpoint(script: Script, options: Options = {}): Prom
   const note = (event: string, data?: Record<string, unknown>) => void logged.push(`${event} ${JSON.stringify(data)}`);
   const status: BrainStatus = { state: "ready", demo: false, ...options.status };
   const defaults = defaultSettings();
-  const settings = { ...defaults, endpoint: { ...defaults.endpoint, allowedOrigins: options.origins ?? [] } };
+  const settings = {
+    ...defaults,
+    endpoint: { ...defaults.endpoint, allowedOrigins: options.origins ?? [], ...options.settings?.endpoint },
+    sessions: { ...defaults.sessions, ...options.settings?.sessions },
+  };
+  const folder = options.sessions ?? path.join(tmpdir(), `brainstem-sessions-${randomUUID()}`);
+  const files = createSessionFiles(folder, () => settings.sessions);
   const endpoint = createEndpoint({
     brain,
+    sessions: createSessions({ files, brain, settings: () => settings.sessions }),
     key: () => options.key ?? key,
     status: () => status,
     settings: () => settings,
+    jobs: noJobs,
     version: "1.2.3",
     log: { info: note, warn: note, error: note },
     ...(options.limits ? { limits: options.limits } : {}),

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { AgentEvent, AgentRun, AgentRunRequest, Workbench } from "../agent-run";
+import type { Effort, TurnEvent, TurnRequest } from "../turn";
+import { AgentProcess } from "./agent-process";
+import { type AgentLaunch, spawnAgent } from "./agent-spawn";
+import { runAgentTurn } from "./agent-turn";
+import { CliProcess } from "./process";
+import type { ProcessRecord } from "./process-record";
+
+/** What processes of agents are started from while the CLI is ready. */
+interface Place {
+  path: string;
+  /** A folder that is ours; each process gets one of its own in it. */
+  folder: string;
+  record: ProcessRecord;
+  env: () => NodeJS.ProcessEnv;
+}
+
+/** The processes that have tools: one for each job and each turn of an agent, none of them kept. */
+export class AgentProcesses {
+  private readonly live = new Map<() => void, Promise<unknown>>();
+
+  constructor(private readonly place: Place) {}
+
+  /** `request.model` is the CLI's own name of it. */
+  run(request: AgentRunRequest, hear: (event: AgentEvent) => void): AgentRun {
+    const { model, effort, budgetUsd, mark } = request;
+    const { process, clean } = this.open({ model, effort, budgetUsd, mark, workbench: request, asks: true });
+    const run = new AgentProcess(process, request, hear);
+    this.track(() => run.stop(), run.result.then(clean));
+    return run;
+  }
+
+  /** `request.model` is the CLI's own name of it. */
+  async *turn(
+    workbench: Workbench,
+    request: TurnRequest,
+    effort: Effort,
+    signal: AbortSignal,
+  ): AsyncGenerator<TurnEvent> {
+    const mark = randomUUID();
+    const { process, clean } = this.open({ model: request.model, effort, mark, workbench, asks: false });
+    let ended = () => {};
+    this.track(() => process.kill(), new Promise<void>((resolve) => (ended = resolve)));
+    try {
+      yield* runAgentTurn(process, mark, request, effort, signal);
+    } finally {
+      clean();
+      ended();
+    }
+  }
+
+  /** Ends all of them and resolves when nothing is left. */
+  async stop(): Promise<void> {
+    const ends = [...this.live.values()];
+    for (const stop of this.live.keys()) stop();
+    await Promise.all(ends);
+  }
+
+  private track(stop: () => void, ended: Promise<unknown>): void {
+    this.live.set(stop, ended);
+    void ended.then(() => this.live.delete(stop));
+  }
+
+  private open(launch: Omit<AgentLaunch, "path" | "tmp" | "env">): { process: CliProcess; clean: () => void } {
+    const { path, folder, record, env } = this.place;
+    const tmp = join(folder, randomUUID());
+    mkdirSync(tmp, { mode: 0o700 });
+    const process = new CliProcess(spawnAgent({ ...launch, path, tmp, env: env() }));
+    const { pid } = process;
+    if (pid !== undefined) {
+      record.add(pid);
+      void process.ended.then(() => record.remove(pid));
+    }
+    return { process, clean: () => rmSync(tmp, { recursive: true, force: true }) };
+  }
+}

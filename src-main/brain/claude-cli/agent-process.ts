@@ -1,0 +1,114 @@
+import type { AgentEvent, AgentResult, AgentRun, AgentRunRequest } from "../agent-run";
+import { endTree } from "../process-tree";
+import { BrainError } from "../turn";
+import { describeResult, noUsage } from "./agent-result";
+import type { CliProcess } from "./process";
+import {
+  type AskedByCli,
+  type CliResult,
+  type FromCli,
+  stdinLine,
+  type WholeBlock,
+  type WholeMessage,
+} from "./protocol";
+
+/** Milliseconds that a process may take to end after its last answer, or when asked to. */
+const endsWithin = 2000;
+
+type Asked = Map<string, Record<string, unknown>>;
+
+/** One CLI process that works through one prompt with tools. */
+export class AgentProcess implements AgentRun {
+  readonly result: Promise<AgentResult>;
+  /** Inputs of the open questions, by the CLI's request id. */
+  private readonly asked: Asked = new Map();
+  private messages = 0;
+  private over: ((result: CliResult | undefined) => void) | undefined;
+
+  constructor(
+    private readonly process: CliProcess,
+    private readonly request: AgentRunRequest,
+    private readonly hear: (event: AgentEvent) => void,
+  ) {
+    process.onMessage = (message) => this.listen(message);
+    this.result = this.run();
+    void process.request({ subtype: "initialize", systemPrompt: request.system.trim() ? [request.system] : [] });
+    process.send(stdinLine.user([{ type: "text", text: request.prompt }], true));
+  }
+
+  answer(id: string, { allow, message }: { allow: boolean; message: string }): void {
+    const input = this.asked.get(id);
+    if (!input) return;
+    this.asked.delete(id);
+    this.process.send(stdinLine.permit(id, allow ? { allow, input } : { allow, message }));
+  }
+
+  stop(): void {
+    this.over?.(undefined);
+  }
+
+  private async run(): Promise<AgentResult> {
+    const told = await new Promise<CliResult | undefined>((resolve) => {
+      this.over = resolve;
+      void this.process.ended.then(() => resolve(undefined));
+    });
+    this.process.onMessage = () => {};
+    const cut = told === undefined && this.process.alive;
+    if (cut) this.process.kill();
+    else this.process.close();
+    // What it started is not waited for: only the CLI itself may put its affairs in order.
+    await Promise.race([this.process.ended, new Promise((resolve) => setTimeout(resolve, endsWithin))]);
+    await endTree(this.process.running ? this.process.pid : undefined, this.request.mark);
+    const { code, words } = await this.process.ended;
+    const exitCode = cut ? null : code;
+    if (told) return { ...describeResult(told, this.request.budgetUsd), exitCode, stderr: words };
+    const why = cut
+      ? "The run was ended."
+      : `The Claude CLI ended before the agent was done: ${words || `exit ${code}`}`;
+    const failure = new BrainError("cli_crashed", why);
+    return { output: "", failure, exitCode, stderr: words, usage: noUsage, costUsd: 0 };
+  }
+
+  private listen(message: FromCli): void {
+    if (message.type === "result") this.over?.(message);
+    else if (message.type === "control_request") this.question(message.request_id, message.request);
+    else if (message.type === "control_cancel_request") {
+      if (this.asked.delete(message.request_id)) this.hear({ type: "withdrawn", id: message.request_id });
+    } else if (message.type === "system") {
+      if (message.subtype === "api_retry") this.hear({ type: "retry" });
+    } else if (message.type === "stream_event") {
+      if (message.parent_tool_use_id) return;
+      const { type, delta } = message.event;
+      if (type === "message_start") {
+        this.messages += 1;
+        if (this.messages > 1) this.hear({ type: "step" });
+      } else if (type === "content_block_delta" && delta?.text) this.hear({ type: "text", text: delta.text });
+    } else if (message.type === "assistant" || message.type === "user") this.tools(message);
+  }
+
+  private question(id: string, request: AskedByCli): void {
+    const { subtype, tool_name: tool, input } = request;
+    if (subtype !== "can_use_tool" || !tool || !input) {
+      this.process.send(stdinLine.refuse(id, "not served"));
+      return;
+    }
+    this.asked.set(id, input);
+    this.hear({ type: "ask", id, callId: request.tool_use_id ?? "", tool, input, reason: request.decision_reason });
+  }
+
+  private tools(message: WholeMessage): void {
+    const content = message.message?.content;
+    if (!Array.isArray(content)) return;
+    for (const block of content) {
+      if (message.type === "assistant" && block.type === "tool_use")
+        this.hear({ type: "tool", id: block.id ?? "", name: block.name ?? "", input: block.input ?? {} });
+      if (message.type === "user" && block.type === "tool_result")
+        this.hear({ type: "tool_result", id: block.tool_use_id ?? "", ok: !block.is_error, text: resultText(block) });
+    }
+  }
+}
+
+function resultText({ content }: WholeBlock): string {
+  if (!Array.isArray(content)) return content ?? "";
+  return content.map((part) => part.text ?? `[${part.type}]`).join("\n");
+}

@@ -1,0 +1,41 @@
+import { endTree } from "../process-tree";
+import { BrainError, type Effort, type TurnEvent, type TurnRequest } from "../turn";
+import { planFromNothing } from "./plan";
+import type { CliProcess } from "./process";
+import { Session } from "./session";
+
+/** Runs one turn in a process with tools; however it ends, nothing that the tools started is left. */
+export async function* runAgentTurn(
+  process: CliProcess,
+  mark: string,
+  request: TurnRequest,
+  effort: Effort,
+  signal: AbortSignal,
+): AsyncGenerator<TurnEvent> {
+  if (request.tools.length > 0)
+    throw new BrainError(
+      "invalid_request",
+      "This agent has tools of its own and takes none from a request.",
+      undefined,
+      "tools",
+    );
+  const session = new Session(process, request.model, () => {});
+  const ended = (async () => {
+    await process.ended;
+    await endTree(undefined, mark);
+  })();
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end();
+  try {
+    yield { type: "accepted", backend: "claude-cli", warm: "cold" };
+    yield* session.run(request, planFromNothing(request), effort, ending.signal);
+  } finally {
+    signal.removeEventListener("abort", end);
+    end();
+    session.end();
+    await endTree(process.running ? process.pid : undefined, mark);
+    await ended;
+  }
+}

@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+
+/** What git needs of the environment; nothing that lets it open a dialog. */
+const inherited = [
+  "PATH",
+  "HOME",
+  "USER",
+  "LOGNAME",
+  "LANG",
+  "LC_ALL",
+  "XDG_CONFIG_HOME",
+  "SSH_AUTH_SOCK",
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "http_proxy",
+  "https_proxy",
+  "no_proxy",
+  "SSL_CERT_FILE",
+  "GIT_SSL_CAINFO",
+  "USERPROFILE",
+  "APPDATA",
+  "LOCALAPPDATA",
+  "SystemRoot",
+];
+
+const longestWords = 500;
+
+/**
+ * Brings a checkout up to date. Asks nobody anything and runs none of the checkout's own hooks.
+ * @param marked joins git's environment, so that its processes are known as the job's.
+ * @returns git's last words. Rejects with them when it fails, and when `signal` ended it.
+ */
+export function updateCheckout(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  marked: Record<string, string>,
+  signal: AbortSignal,
+): Promise<string> {
+  const safe = ["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.askPass="];
+  const kept = inherited.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+  return new Promise((resolve, reject) => {
+    const git = spawn("git", [...safe, "pull", "--rebase"], {
+      cwd: folder,
+      env: { ...Object.fromEntries(kept), ...marked, GIT_TERMINAL_PROMPT: "0", GCM_INTERACTIVE: "never" },
+      stdio: ["ignore", "pipe", "pipe"],
+      // Without a terminal, ssh cannot ask either.
+      detached: process.platform !== "win32",
+      windowsHide: true,
+      signal,
+    });
+    let words = "";
+    const hear = (piece: Buffer) => {
+      words = (words + piece.toString("utf8")).slice(-longestWords);
+    };
+    git.stdout.on("data", hear);
+    git.stderr.on("data", hear);
+    git.on("error", (error) => reject(new Error(`git could not be started: ${error.message}`)));
+    git.on("close", (code) => {
+      const said = words.replace(/\s+/g, " ").trim();
+      if (code === 0) resolve(said);
+      else reject(new Error(`git pull --rebase failed: ${said || `exit ${code}`}`));
+    });
+  });
+}
