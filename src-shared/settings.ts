@@ -28,7 +28,7 @@ export const Settings = z.object({
     /** Turns that may wait; more get "busy". */
     maxQueue: z.number().int().min(0).max(1000).default(32),
     /** Waiting processes without a conversation. */
-    spares: z.number().int().min(0).max(8).default(1),
+    spares: z.number().int().min(0).max(8).default(2),
     /** Processes that hold a conversation and wait for its next turn. */
     maxIdle: z.number().int().min(0).max(64).default(4),
     /** Minutes after which an idle conversation's process ends. */

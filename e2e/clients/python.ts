@@ -8,13 +8,16 @@ const run = promisify(execFile);
 const names = ["python3", "python3.13", "python3.12", "python3.11", "python3.10", "python"];
 
 /**
- * A Python (3.10 or newer) that has the clients of `requirements.txt`, made once in `.cache/venv`. Undefined where the
- * machine has no such Python; rejects with pip's words where they cannot be installed.
+ * A Python (3.10 or newer) that has what a folder's `requirements.txt` names, made once in `.cache`. Undefined where
+ * the machine has no such Python; rejects with pip's words where it cannot be installed.
  */
-export async function preparePython(root: string): Promise<string | undefined> {
-  const venv = path.join(root, ".cache", "venv");
+export async function preparePython(
+  root: string,
+  { folder, name } = { folder: "clients", name: "venv" },
+): Promise<string | undefined> {
+  const venv = path.join(root, ".cache", name);
   const python = path.join(venv, ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]));
-  const requirements = path.join(root, "e2e", "clients", "requirements.txt");
+  const requirements = path.join(root, "e2e", folder, "requirements.txt");
   const stamp = path.join(venv, "installed.txt");
   const wanted = await readFile(requirements, "utf8");
   if (existsSync(python) && existsSync(stamp) && (await readFile(stamp, "utf8")) === wanted) return python;

@@ -42,8 +42,12 @@ export class Standing {
   /** Resolves when a turn may be tried; an error state is no reason not to. Throws {@link BrainError} when stopped. */
   async enter(): Promise<void> {
     if (this.current.state === "starting") await this.started;
-    if (this.current.state === "stopped")
-      throw new BrainError("stopped", "The brain is stopped. Start it in Brainstem's window or tray.");
+    if (this.current.state === "stopped") throw stopped();
+  }
+
+  /** The failure of a turn; one that was running when the backend was stopped has failed for that. */
+  orStopped(failure: BrainError): BrainError {
+    return this.current.state === "stopped" ? stopped() : failure;
   }
 
   /** Notes what a turn has found out. An error is looked at again after `ms`. */
@@ -69,4 +73,8 @@ export class Standing {
     this.current = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+function stopped(): BrainError {
+  return new BrainError("stopped", "The brain is stopped. Start it in Brainstem's window or tray.");
 }

@@ -1,6 +1,6 @@
 import type { JobSummary, Question } from "../../src-shared/jobs";
 import type { Jobs } from "../jobs/jobs";
-import type { ShowNotice } from "./notices";
+import type { Notice, ShowNotice } from "./notices";
 
 const longest = 200;
 
@@ -29,23 +29,26 @@ export function tellQuestions(
     }
   });
 
-  function noticeOf(job: JobSummary, question: Question) {
+  function noticeOf(job: JobSummary, question: Question): Notice {
     const answer = (allow: boolean) => () => void jobs.confirm(job.id, question.id, allow).catch(() => {});
+    const { text, whole } = describe(question);
+    const allow = { text: "Allow", run: answer(true) };
+    const deny = { text: "Deny", run: answer(false) };
     return {
       title: `${job.agent} asks to use ${question.tool}`,
-      body: describe(question),
+      body: text,
       onClick: openWindow,
-      actions: [
-        { text: "Allow", run: answer(true) },
-        { text: "Deny", run: answer(false) },
-      ],
+      // Nobody is to allow what they could not read: the window shows all of it.
+      actions: whole ? [allow, deny] : [deny],
     };
   }
 }
 
-/** What a tool would do, as far as a line or two can say it. */
-function describe({ input }: Question): string {
-  const telling = ["command", "file_path", "url", "query", "pattern"].map((name) => input[name]);
-  const text = telling.find((value): value is string => typeof value === "string") ?? JSON.stringify(input);
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+/** What a tool would do, in a line; `whole` when nothing of it is left out. */
+function describe({ input }: Question): { text: string; whole: boolean } {
+  const field = ["command", "url", "query", "file_path"].find((name) => typeof input[name] === "string");
+  const text = field === undefined ? JSON.stringify(input) : String(input[field]);
+  const rest = Object.keys(input).filter((name) => name !== field && !["description", "timeout"].includes(name));
+  const whole = text.length <= longest && rest.length === 0 && !/\p{Cc}/u.test(text);
+  return { text: text.length > longest ? `${text.slice(0, longest - 1)}…` : text, whole };
 }

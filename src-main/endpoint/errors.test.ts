@@ -36,6 +36,8 @@ const plain = (line: string) => (port: number) =>
 const useless = "x-should-retry: false";
 const table: [ErrorKind, number, string, string][] = [
   ["auth_expired", 503, "claude_not_logged_in", useless],
+  ["backend_auth", 503, "backend_not_authorized", useless],
+  ["backend_unavailable", 503, "backend_unavailable", useless],
   ["cli_missing", 503, "claude_missing", useless],
   ["cli_too_old", 503, "claude_too_old", useless],
   ["cli_crashed", 503, "claude_crashed", "retry-after: 1"],

@@ -75,7 +75,7 @@ export class AnthropicApi implements Driver {
       }
     } catch (error) {
       if (signal.aborted) return;
-      throw this.failed(error);
+      throw this.standing.orStopped(this.failed(error));
     }
     if (signal.aborted) return;
     yield reader.done(this.name);

@@ -1,5 +1,5 @@
 import type { AgentEvent, AgentResult, AgentRun, AgentRunRequest } from "../agent-run";
-import { endTree } from "../process-tree";
+import { endChildren, endTree } from "../process-tree";
 import { BrainError } from "../turn";
 import { describeResult, noUsage } from "./agent-result";
 import type { CliProcess } from "./process";
@@ -12,8 +12,10 @@ import {
   type WholeMessage,
 } from "./protocol";
 
-/** Milliseconds that a process may take to end after its last answer, or when asked to. */
+/** Milliseconds that a process may take to end after its last answer. */
 const endsWithin = 2000;
+/** Milliseconds that one may take when it is cut short: with a command running it would take three times as long. */
+const cutWithin = 500;
 
 type Asked = Map<string, Record<string, unknown>>;
 
@@ -54,10 +56,13 @@ export class AgentProcess implements AgentRun {
     });
     this.process.onMessage = () => {};
     const cut = told === undefined && this.process.alive;
-    if (cut) this.process.kill();
+    if (cut) await this.cut();
     else this.process.close();
-    // What it started is not waited for: only the CLI itself may put its affairs in order.
-    await Promise.race([this.process.ended, new Promise((resolve) => setTimeout(resolve, endsWithin))]);
+    // Only the CLI itself may put its affairs in order.
+    await Promise.race([
+      this.process.ended,
+      new Promise((resolve) => setTimeout(resolve, cut ? cutWithin : endsWithin)),
+    ]);
     await endTree(this.process.running ? this.process.pid : undefined, this.request.mark);
     const { code, words } = await this.process.ended;
     const exitCode = cut ? null : code;
@@ -67,6 +72,13 @@ export class AgentProcess implements AgentRun {
       : `The Claude CLI ended before the agent was done: ${words || `exit ${code}`}`;
     const failure = new BrainError("cli_crashed", why);
     return { output: "", failure, exitCode, stderr: words, usage: noUsage, costUsd: 0 };
+  }
+
+  /** The CLI would wait for what it started before it ends. */
+  private async cut(): Promise<void> {
+    const { pid } = this.process;
+    this.process.kill();
+    if (pid !== undefined) await endChildren(pid, this.request.mark);
   }
 
   private listen(message: FromCli): void {

@@ -84,21 +84,20 @@ export class ClaudeCli implements Driver, AgentBackend {
   async *run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
     const running = await this.ready();
     const asked = { ...request, model: this.resolve(request.model) };
-    if (signal.aborted) return;
-    const { session, plan, warm } = running.pool.take(asked);
+    const { session, plan, warm } = await running.pool.take(asked, signal);
     const events = session.run(asked, plan, request.effort ?? this.options.settings().effort, signal);
-    const madeUp = running.pool.afterFirstToken(asked);
+    let first = true;
     try {
       yield { type: "accepted", backend: this.name, warm };
       for await (const event of events) {
-        madeUp();
+        // Not before the event has left: starting a process blocks for some milliseconds.
+        if (first) setImmediate(() => running.pool.afterFirstToken(asked));
+        first = false;
         yield event;
       }
     } catch (error) {
       if (error instanceof BrainError && error.kind === "auth_expired") this.loginRefused(running.found);
       throw error;
-    } finally {
-      madeUp();
     }
   }
 

@@ -2,6 +2,7 @@ import type { TurnRequest } from "../turn";
 import { identityOf } from "./identity";
 import { type Plan, planFromHeld, planFromNothing, planResults } from "./plan";
 import type { Session, SessionState } from "./session";
+import { StartGate } from "./start-gate";
 
 /** How many processes may live, and how long; see the settings of the same names. */
 export interface PoolLimits {
@@ -23,8 +24,8 @@ export interface Taken {
 const worthUnderstudy = 8;
 /** A process is replaced after so many turns: it grows with each. */
 const mostTurns = 200;
-/** Milliseconds after which spares are made up even though no first token has come. */
-const replenishAfter = 500;
+/** Milliseconds after which spares are made up: the turn that has just begun, or comes after a barge-in, goes first. */
+const replenishAfter = 400;
 
 /**
  * The waiting processes. A turn goes on in the process that holds its history; else in one that was seeded with most
@@ -35,6 +36,8 @@ export class Pool {
   private stopped = true;
   private failures = 0;
   private retryTimer: NodeJS.Timeout | undefined;
+  private replenishTimer: NodeJS.Timeout | undefined;
+  private readonly gate = new StartGate();
 
   constructor(
     private readonly launch: (changed: (session: Session) => void) => Session,
@@ -57,12 +60,33 @@ export class Pool {
     this.stopped = true;
     if (this.retryTimer) clearTimeout(this.retryTimer);
     this.retryTimer = undefined;
+    if (this.replenishTimer) clearTimeout(this.replenishTimer);
     const ends = [...this.sessions].map((session) => session.process.ended);
     for (const session of this.sessions) session.end();
     await Promise.all(ends);
   }
 
-  take(request: TurnRequest): Taken {
+  /** Gives a turn its process, reserved for it. Waits only where one has to be started and others are starting. */
+  async take(request: TurnRequest, signal: AbortSignal): Promise<Taken> {
+    const ready = this.pick(request);
+    if (ready) return ready;
+    await this.gate.enter(signal);
+    // While this turn waited, a process may have come free; the place goes on to whoever is next.
+    const free = this.pick(request);
+    const session = free?.session ?? this.add();
+    session.reserve();
+    this.gate.leaveWhen(free ? Promise.resolve() : session.started);
+    return free ?? { session, plan: planFromNothing(request), warm: "cold" };
+  }
+
+  private pick(request: TurnRequest): Taken | undefined {
+    const taken = this.holding(request) ?? this.spare(request);
+    taken?.session.reserve();
+    return taken;
+  }
+
+  /** The process that holds the request's history, or the understudy that holds the most of it. */
+  private holding(request: TurnRequest): Taken | undefined {
     const identity = identityOf(request);
     const mine = [...this.sessions].filter((session) => session.identity === identity);
     for (const session of mine) {
@@ -76,23 +100,17 @@ export class Pool {
       const plan = planFromHeld(session.items, request);
       if (plan) return { session, plan, warm: "continued" };
     }
-    const spare = this.inState("spare")[0];
-    const plan = planFromNothing(request);
-    return spare ? { session: spare, plan, warm: "spare" } : { session: this.add(), plan, warm: "cold" };
+    return undefined;
   }
 
-  /** Makes up what a turn used, once its first token is out: starting a process would compete with it. */
-  afterFirstToken(request: TurnRequest): () => void {
-    let done = false;
-    const once = () => {
-      clearTimeout(timer);
-      if (done || this.stopped) return;
-      done = true;
-      this.replenish();
-      this.understudy(request);
-    };
-    const timer = setTimeout(once, replenishAfter);
-    return once;
+  private spare(request: TurnRequest): Taken | undefined {
+    const [session] = this.inState("spare");
+    return session && { session, plan: planFromNothing(request), warm: "spare" };
+  }
+
+  /** To be called when a turn's first token is out: what follows would compete with it. */
+  afterFirstToken(request: TurnRequest): void {
+    if (!this.stopped) this.understudy(request);
   }
 
   /** Ends what is too old, too much or waits in vain; `memory` gives a process's resident MiB where it can be known. */
@@ -108,11 +126,18 @@ export class Pool {
         const old = now - session.lastUsed > allowed || session.turns >= mostTurns;
         if (index >= maxIdle || old || size > idleMemoryMiB) session.end();
       });
-    this.replenish();
+    this.replenishSoon();
   }
 
   private inState(...states: SessionState[]): Session[] {
     return [...this.sessions].filter((session) => states.includes(session.state));
+  }
+
+  private replenishSoon(): void {
+    this.replenishTimer ??= setTimeout(() => {
+      this.replenishTimer = undefined;
+      this.replenish();
+    }, replenishAfter);
   }
 
   private replenish(): void {
@@ -157,7 +182,7 @@ export class Pool {
 
   private add(): Session {
     const session = this.launch((changed) => {
-      if (changed.state !== "busy" && !this.stopped) this.sweep();
+      if (!this.stopped) this.sweep();
     });
     this.sessions.add(session);
     void session.process.ended.then(() => this.sessions.delete(session));

@@ -48,13 +48,22 @@ export class Session {
   private interruptAnswered: (() => void) | undefined;
 
   /** `changed` is told whenever `state` has changed. */
+  /** Resolves when the process answers for the first time, or has ended. */
+  readonly started: Promise<void>;
+
   constructor(
     readonly process: CliProcess,
     model: string,
     private readonly changed: (session: Session) => void,
   ) {
     this.flags = initialFlags(model);
-    process.onMessage = (message) => this.hear(message);
+    this.started = new Promise((resolve) => {
+      process.onMessage = (message) => {
+        resolve();
+        this.hear(message);
+      };
+      void process.ended.then(() => resolve());
+    });
     void process.ended.then((ended) => {
       const words = ended.words || `exit ${ended.code ?? ended.signal}`;
       this.turn?.queue.fail(
@@ -64,6 +73,11 @@ export class Session {
       this.seeded?.({ type: "result", subtype: "ended" });
       this.become("gone");
     });
+  }
+
+  /** Keeps it for the turn that is about to begin. */
+  reserve(): void {
+    this.become("busy");
   }
 
   /**
@@ -92,7 +106,8 @@ export class Session {
     this.turn = { request, queue, stream, asked: false };
     this.become("busy");
     signal.addEventListener("abort", () => this.cancel(queue), { once: true });
-    if (!this.process.alive) queue.fail(new BrainError("cli_crashed", "The Claude CLI could not be started.", 1));
+    if (signal.aborted) this.cancel(queue);
+    else if (!this.process.alive) queue.fail(new BrainError("cli_crashed", "The Claude CLI could not be started.", 1));
     else void this.ask(this.turn, plan, effort);
     return queue;
   }

@@ -127,9 +127,7 @@ export class GeminiCli implements Driver {
   }
 
   private async failed(child: GeminiProcess, said: string | undefined): Promise<BrainError> {
-    const failure = readFailure(this.name, said, await child.ended);
-    if (this.state().state === "stopped") return new BrainError("stopped", "The brain was stopped.");
-    return failure;
+    return this.standing.orStopped(readFailure(this.name, said, await child.ended));
   }
 
   private async look(): Promise<DriverState> {

@@ -52,10 +52,6 @@ export class GeminiProcess {
     });
   }
 
-  get pid(): number | undefined {
-    return this.child.pid;
-  }
-
   /** Ends the process and its children at once: it holds nothing that is worth keeping. */
   kill(): void {
     const { pid, exitCode, signalCode } = this.child;

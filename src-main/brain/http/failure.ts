@@ -19,7 +19,7 @@ export function toBrainError(backend: string, failure: ApiFailure): BrainError {
   const words = oneLine(failure.words);
   const retryAfter = failure.retryAfter ?? 1;
   const says = `The backend "${backend}" says: ${words}`;
-  if (status === 401 || status === 403 || /authentication|permission_error|invalid_api_key/.test(code))
+  if (status === 401 || status === 403 || tellsOfKey.test(code) || (status === 400 && tellsOfKey.test(words)))
     return keyRefused(backend, words);
   if (status === 429 || /rate_limit|insufficient_quota/.test(code))
     return new BrainError("rate_limited", says, retryAfter);
@@ -43,6 +43,8 @@ export function toBrainError(backend: string, failure: ApiFailure): BrainError {
   return new BrainError("upstream_failed", says, retryAfter);
 }
 
+/** A LiteLLM proxy without a database says of a wrong key only that. */
+const tellsOfKey = /no_db_connection|authentication.?error|permission_error|invalid.api.key|api key not valid/i;
 const tellsTooLong =
   /(prompt|input|context|request).{0,40}(too long|exceed|too large)|maximum context length|too many (input )?tokens/i;
 const tellsOfModel =

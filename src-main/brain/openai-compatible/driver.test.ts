@@ -265,6 +265,21 @@ describe("failures", () => {
     await expect(runDriver(driver, hello)).rejects.toMatchObject({ kind: "upstream_failed" });
   });
 
+  it("a stopped driver ends its turns and takes no others", async () => {
+    const { driver } = await start((res) => stream(res, words));
+    const heard = ({ type }: { type: string }) => type === "text" && void driver.stop();
+    await expect(runDriver(driver, hello, { heard })).rejects.toMatchObject({ kind: "stopped" });
+    await expect(runDriver(driver, hello)).rejects.toMatchObject({ kind: "stopped" });
+  });
+
+  it("an address that is not set is asked for", async () => {
+    const driver = new OpenAiCompatible({ id: "local", baseUrl: "", key: () => undefined, models: () => ["small"] });
+    running.push(() => driver.stop());
+    await driver.start();
+    expect(driver.state()).toMatchObject({ state: "error", reason: "no address" });
+    await expect(runDriver(driver, hello)).rejects.toMatchObject({ kind: "backend_unavailable" });
+  });
+
   it("a server that is gone shows in the state, and that it is back too", async () => {
     const gone = await startChatServer(() => {});
     await gone.close();
@@ -282,6 +297,12 @@ describe("failures", () => {
       message: expect.stringContaining("ECONNREFUSED"),
     });
     expect(driver.state()).toMatchObject({ state: "error", reason: "cannot be reached" });
+    const ready = new Promise<void>((resolve) => {
+      driver.onState(() => driver.state().state === "ready" && resolve());
+    });
+    const back = await startChatServer((res) => refuses(404, {})(res, ""), Number(new URL(gone.url).port));
+    running.push(() => back.close());
+    await ready;
   });
 });
 

@@ -49,6 +49,7 @@ export class OpenAiCompatible implements Driver {
 
   async *run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
     await this.standing.enter();
+    if (!this.options.baseUrl) throw new BrainError("backend_unavailable", noAddress.help);
     if (signal.aborted) return;
     const ended = new AbortController();
     const end = () => ended.abort();
@@ -59,7 +60,7 @@ export class OpenAiCompatible implements Driver {
       yield* readAnswer(this.name, response, request.thinking);
     } catch (error) {
       if (signal.aborted) return;
-      throw error instanceof BrainError ? error : brokeOff(this.name, causeOf(error));
+      throw this.standing.orStopped(error instanceof BrainError ? error : brokeOff(this.name, causeOf(error)));
     } finally {
       signal.removeEventListener("abort", end);
       end();
@@ -97,6 +98,7 @@ export class OpenAiCompatible implements Driver {
   }
 
   private async look(): Promise<DriverState> {
+    if (!this.options.baseUrl) return noAddress;
     if (this.options.models().length > 0 && !this.lost) return { state: "ready" };
     try {
       this.listed = await listModels(this.http, this.url("/models"), this.authorization());
@@ -126,6 +128,11 @@ export class OpenAiCompatible implements Driver {
   }
 }
 
+const noAddress = {
+  state: "error",
+  reason: "no address",
+  help: "Set the address of this backend under Settings, e.g. `http://127.0.0.1:11434/v1`.",
+} as const;
 const wrongKey = ({ message }: BrainError): DriverState => ({
   state: "error",
   reason: "the key was refused",

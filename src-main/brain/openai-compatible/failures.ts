@@ -13,8 +13,8 @@ export function fromAnswer(backend: string, status: number, retryAfter: string |
 /** What an `error` inside a stream means. It may tell its status as a number. */
 export function fromStream(backend: string, error: unknown): BrainError {
   const read = readError({ error });
-  const status = Number(read.code);
-  return toBrainError(backend, { ...read, status: status >= 400 && status < 600 ? status : undefined });
+  const status = Number(/\b[45]\d\d\b/.exec(read.code ?? "")?.[0]);
+  return toBrainError(backend, { ...read, status: status || undefined });
 }
 
 function parse(body: string): unknown {
@@ -33,7 +33,7 @@ function readError(body: unknown): Pick<ApiFailure, "words" | "code" | "param"> 
   if (inner !== undefined && inner !== null) return readError(inner);
   return {
     words: typeof message === "string" ? message : JSON.stringify(body),
-    code: String(code ?? type ?? ""),
+    code: [code, type].filter((word) => typeof word === "string" || typeof word === "number").join(" "),
     param: typeof param === "string" ? param : undefined,
   };
 }

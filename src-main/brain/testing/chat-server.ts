@@ -19,6 +19,7 @@ export interface ChatServer {
 /** A loopback server that is scripted byte by byte: for what no real chat-completions server does at will. */
 export async function startChatServer(
   answer: (res: ServerResponse, request: ChatRequestSeen) => void | Promise<void>,
+  port = 0,
 ): Promise<ChatServer> {
   const requests: ChatRequestSeen[] = [];
   const sockets = new Set<Socket>();
@@ -37,7 +38,7 @@ export async function startChatServer(
     sockets.add(socket.setNoDelay(true));
     socket.on("close", () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,

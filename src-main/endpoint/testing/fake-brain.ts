@@ -1,4 +1,4 @@
-import { BrainError, type Model, type TurnEvent, type TurnRequest, type Usage } from "../../brain/turn";
+import { BrainError, type Model, type Part, type TurnEvent, type TurnRequest, type Usage } from "../../brain/turn";
 import type { EndpointDeps } from "../context";
 
 /** What a fake turn does: yields events, throws, waits. */
@@ -42,6 +42,13 @@ export const done = (finishReason: "stop" | "tool_calls" | "length" = "stop"): T
   usage,
 });
 
+/** A call of a client's tool whose arguments come in these pieces. */
+export const calling = (index: number, name: string, ...pieces: string[]): TurnEvent[] => [
+  { type: "tool_begin", index, id: `call_${index}`, name },
+  ...pieces.map((text): TurnEvent => ({ type: "tool_arguments", index, text })),
+  { type: "tool_end", index },
+];
+
 /** A turn that says these texts. */
 export const saying = (...texts: string[]): Script =>
   async function* () {
@@ -55,6 +62,20 @@ export const playing = (...events: TurnEvent[]): Script =>
   async function* () {
     yield* events;
   };
+
+/** Answers with all that it was given, from the system prompt to the question. */
+export const echo: Script = async function* ({ system, messages }) {
+  const words = (parts: Part[]) => parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+  const said = messages.map((message) => (message.role === "assistant" ? message.text : words(message.content)));
+  yield { type: "text", text: `<${[...system, ...said].join("|")}>` };
+  yield done();
+};
+
+/** Plays one script a turn, then the last one again. */
+export const inOrder = (...scripts: [Script, ...Script[]]): Script => {
+  let turns = 0;
+  return (request, signal) => (scripts[turns++] ?? (scripts[scripts.length - 1] as Script))(request, signal);
+};
 
 /** A turn that says one text, then nothing until it is cancelled. */
 export const hanging = (text?: string): Script =>

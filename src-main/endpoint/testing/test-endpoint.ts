@@ -6,6 +6,7 @@ import type { BrainStatus } from "../../../src-shared/brain-status";
 import { defaultSettings, type Settings } from "../../../src-shared/settings";
 import { createSessionFiles } from "../../sessions/session-files";
 import { createSessions } from "../../sessions/sessions";
+import type { EndpointDeps } from "../context";
 import { createEndpoint, type Endpoint } from "../endpoint";
 import type { Limits } from "../limits";
 import { FakeBrain, type Script } from "./fake-brain";
@@ -25,6 +26,7 @@ export interface TestEndpoint {
 }
 
 interface Options {
+  jobs?: EndpointDeps["jobs"];
   limits?: Partial<Limits>;
   key?: string;
   status?: Partial<BrainStatus>;
@@ -55,7 +57,7 @@ export async function startEndpoint(script: Script, options: Options = {}): Prom
     key: () => options.key ?? key,
     status: () => status,
     settings: () => settings,
-    jobs: noJobs,
+    jobs: options.jobs ?? noJobs,
     version: "1.2.3",
     log: { info: note, warn: note, error: note },
     ...(options.limits ? { limits: options.limits } : {}),
