@@ -11,7 +11,7 @@ import { serveRequests } from "./desktop/ipc";
 import { createLoginItem, followLoginSetting } from "./desktop/login-item";
 import { mirrorState } from "./desktop/mirror";
 import { createNotices, createNotify, tellErrors } from "./desktop/notices";
-import { copyText, openLink } from "./desktop/outside";
+import { copyText, openLink, saveFile } from "./desktop/outside";
 import { APP_URL, declareAppScheme, serveRenderer } from "./desktop/protocol";
 import { tellQuestions } from "./desktop/question-notices";
 import { setUpQuit } from "./desktop/quit";
@@ -21,9 +21,8 @@ import { createMainWindow } from "./desktop/window";
 import { openLog } from "./log";
 import { createService } from "./service";
 import { openConversations } from "./storage/conversations";
-import { openEndpointKey } from "./storage/endpoint-key";
 import { findHome, prepareHome } from "./storage/home";
-import { openSettings } from "./storage/settings";
+import { openStores } from "./stores";
 
 const demo = process.argv.includes("--demo");
 const hidden = process.argv.includes("--hidden");
@@ -53,18 +52,17 @@ async function start(): Promise<void> {
 
   const { vault, problem } = openVault();
   if (problem) log.warn("vault.absent", { problem, note: "the endpoint key is kept in a file that only you can read" });
-  const fixed = process.env["BRAINSTEM_API_KEY"];
-  const settings = await openSettings(home);
-  const key = await openEndpointKey(home, { ...(vault && { vault }), ...(fixed !== undefined && { fixed }) });
+  const stores = await openStores(home, process.env, vault);
+  const { settings, key, secrets, usage } = stores;
+  beforeQuit(() => usage.close());
   const conversations = await openConversations(home);
   beforeQuit(() => conversations.close());
-  for (const said of [...settings.problems, ...key.problems]) log.warn("storage.problem", { said });
+  for (const said of stores.problems) log.warn("storage.problem", { said });
 
   const activity = createActivity();
   const service = createService({
     around: activity.around,
-    settings,
-    key: key.get,
+    stores,
     home,
     version: app.getVersion(),
     demo,
@@ -108,14 +106,17 @@ async function start(): Promise<void> {
     activity,
     baseUrl,
     key: key.get,
+    secrets,
+    usage,
     outside: {
       copy: copyText,
       openLink: (url) => openLink(url, window.browserWindow()),
+      saveFile: (name, content) => saveFile(name, content, window.browserWindow()),
       logIn: () => logInWithTerminal(service.status().cliPath ?? "claude", home),
     },
   });
   serveRequests(ipcMain, handlers, window.isTrusted, log);
-  mirrorState({ service, settings, conversations, activity }, emit);
+  mirrorState({ service, settings, conversations, activity, usage }, emit);
   tellErrors(service, notify, window.isFocused);
   tellQuestions(service.jobs, showNotice, window.isFocused, () => window.show());
 

@@ -1,9 +1,8 @@
 import { version } from "../package.json";
 import { openLog } from "./log";
 import { createService } from "./service";
-import { openEndpointKey } from "./storage/endpoint-key";
 import { findHome, prepareHome } from "./storage/home";
-import { openSettings } from "./storage/settings";
+import { openStores } from "./stores";
 
 /**
  * The brain and its endpoint without a window, on plain Node. Once the brain can answer, one line on stdout tells
@@ -13,14 +12,11 @@ async function serve(): Promise<void> {
   const home = findHome(process.env);
   await prepareHome(home);
   const log = openLog(home);
-  const settings = await openSettings(home);
-  const fixed = process.env["BRAINSTEM_API_KEY"];
-  const key = await openEndpointKey(home, fixed === undefined ? {} : { fixed });
-  for (const said of [...settings.problems, ...key.problems]) process.stderr.write(`${said}\n`);
+  const stores = await openStores(home, process.env);
+  for (const said of stores.problems) process.stderr.write(`${said}\n`);
 
   const service = createService({
-    settings,
-    key: key.get,
+    stores,
     home,
     version,
     demo: process.argv.includes("--demo"),
@@ -44,10 +40,13 @@ async function serve(): Promise<void> {
     process.on(signal, () => {
       if (ending) return;
       ending = true;
-      void service.stop().finally(() => {
-        log.close();
-        process.exit(0);
-      });
+      void service
+        .stop()
+        .then(stores.usage.close)
+        .finally(() => {
+          log.close();
+          process.exit(0);
+        });
     });
   await service.start();
 }

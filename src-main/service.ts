@@ -1,23 +1,13 @@
-import path from "node:path";
 import type { BrainStatus } from "../src-shared/brain-status";
-import { AgentDriver } from "./agents/agent-driver";
-import { type Agents, openAgents } from "./agents/agents";
-import { WorkspaceLocks } from "./agents/workspace";
-import { type Brain, createBrain } from "./brain/brain";
-import { ClaudeCli } from "./brain/claude-cli/driver";
+import { type Assembly, assemble } from "./assembly";
+import type { Brain } from "./brain/brain";
 import { type DemoUpstream, startDemo } from "./demo/demo";
 import { createEndpoint } from "./endpoint/endpoint";
-import { createJobs, type Jobs } from "./jobs/jobs";
 import type { Log } from "./log";
-import { createSessionFiles } from "./sessions/session-files";
-import { createSessions } from "./sessions/sessions";
-import type { SettingsStore } from "./storage/settings";
+import type { Stores } from "./stores";
 
 /** The brain and its endpoint under one switch, with one state. The app and the headless entry both hold one. */
-export interface Service {
-  brain: Brain;
-  agents: Agents;
-  jobs: Jobs;
+export interface Service extends Pick<Assembly, "brain" | "backends" | "agents" | "jobs"> {
   status(): BrainStatus;
   /** Returns the function that ends the subscription. */
   onStatus(listener: (status: BrainStatus) => void): () => void;
@@ -28,9 +18,7 @@ export interface Service {
 }
 
 export interface ServiceOptions {
-  settings: SettingsStore;
-  /** The endpoint's key; an empty one refuses every request. */
-  key: () => string;
+  stores: Stores;
   /** Brainstem's data folder. */
   home: string;
   version: string;
@@ -43,53 +31,41 @@ export interface ServiceOptions {
 }
 
 export function createService(options: ServiceOptions): Service {
-  const { settings, key, home, version, demo, env, log, around = (brain: Brain) => brain } = options;
-  let demoUpstream: DemoUpstream | undefined;
-  const driver = new ClaudeCli({
-    settings: () => settings.get().brain,
-    env: () => demoUpstream?.env ?? env,
-    chosenPath: env["BRAINSTEM_CLAUDE_PATH"] || undefined,
-    home,
-  });
+  const { stores, home, version, demo, env, log, around = (brain: Brain) => brain } = options;
+  const { settings } = stores;
   const listeners = new Set<(status: BrainStatus) => void>();
+  let demoUpstream: DemoUpstream | undefined;
   let port: number | undefined;
   let portTaken: number | undefined;
   let running = 0;
   let shown = "";
 
-  const agents = openAgents(home);
-  const locks = new WorkspaceLocks();
-  const agentDriver = new AgentDriver({
-    agents,
-    brain: createBrain({ drivers: () => [driver], settings: () => settings.get(), changed: () => {} }),
-    backend: driver,
-    locks,
-    defaultModel: () => settings.get().brain.model,
+  const { claudeCli, backends, brain, agents, jobs, sessions } = assemble({
+    stores,
     home,
     env,
+    cliEnv: () => demoUpstream?.env ?? env,
+    around,
+    running: (count) => {
+      running = count;
+      tell();
+    },
+    log,
   });
-  const jobs = createJobs({ home, agents, backend: driver, locks, settings: () => settings.get(), env, log });
-
-  const brain = around(
-    createBrain({
-      drivers: () => [driver, agentDriver],
-      settings: () => settings.get(),
-      changed: (count) => {
-        running = count;
-        tell();
-      },
-    }),
-  );
-  const sessions = createSessions({
-    files: createSessionFiles(path.join(home, "sessions"), () => settings.get().sessions),
+  const endpoint = createEndpoint({
     brain,
-    settings: () => settings.get().sessions,
+    sessions,
+    jobs,
+    key: stores.key.get,
+    status,
+    settings: () => settings.get(),
+    version,
+    log,
   });
-  const endpoint = createEndpoint({ brain, sessions, jobs, key, status, settings: () => settings.get(), version, log });
-  driver.onState(() => tell());
+  claudeCli.onState(() => tell());
 
   function status(): BrainStatus {
-    const { state, ...details } = driver.state();
+    const { state, ...details } = claudeCli.state();
     const common = {
       demo,
       ...(port === undefined ? {} : { baseUrl: `http://127.0.0.1:${port}/v1` }),
@@ -133,10 +109,10 @@ export function createService(options: ServiceOptions): Service {
   const converge = (): Promise<void> => {
     work = work.then(async () => {
       if (wanted && demo) demoUpstream ??= await startDemo(home, env);
-      if (wanted) await Promise.all([driver.start(), port === undefined ? listen() : undefined]);
+      if (wanted) await Promise.all([claudeCli.start(), backends.start(), port === undefined ? listen() : undefined]);
       else {
         await Promise.all([hangUp(), jobs.stop()]);
-        await driver.stop();
+        await Promise.all([claudeCli.stop(), backends.stop()]);
       }
       tell();
     });
@@ -156,6 +132,7 @@ export function createService(options: ServiceOptions): Service {
 
   return {
     brain,
+    backends,
     agents,
     jobs,
     status,

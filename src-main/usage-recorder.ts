@@ -1,3 +1,4 @@
+import type { Job } from "../src-shared/jobs";
 import type { Brain } from "./brain/brain";
 import type { TurnEvent, TurnRequest } from "./brain/turn";
 import { dayOf, type UsageStore } from "./storage/usage";
@@ -20,6 +21,14 @@ export function recordUsage(brain: Brain, usage: UsageStore): Brain {
     }
   }
   return { ...brain, run };
+}
+
+/** Keeps what a job used: one turn of its agent. */
+export function recordJob({ agent, model, usage, costUsd }: Job, store: UsageStore): void {
+  const cachedTokens = usage.cacheReadTokens;
+  const promptTokens = usage.inputTokens + cachedTokens + usage.cacheCreationTokens;
+  const who = { day: dayOf(new Date()), backend: "claude-cli", model, client: `Jobs of ${agent}` };
+  store.add({ ...who, turns: 1, promptTokens, cachedTokens, completionTokens: usage.outputTokens, costUsd });
 }
 
 /** A `User-Agent` without its version: each release of a client would be a row of its own. */

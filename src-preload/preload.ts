@@ -10,6 +10,8 @@ const EVENTS: Record<EventName, true> = {
   "message.changed": true,
   "message.delta": true,
   "activity.changed": true,
+  "backends.changed": true,
+  "usage.changed": true,
   "agents.changed": true,
   "job.changed": true,
   "job.event": true,

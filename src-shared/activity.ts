@@ -7,7 +7,7 @@ export const ActivityEntry = z.object({
   at: z.number(),
   /** e.g. "Chat window" or the client's `User-Agent`. */
   caller: z.string(),
-  callerKind: z.enum(["window", "http"]),
+  callerKind: z.enum(["window", "http", "session"]),
   model: z.string(),
   state: z.enum(["queued", "running", "done", "stopped", "failed"]),
   /** Which process took the turn; absent while it waits. */

@@ -51,6 +51,13 @@ export class AgentDriver implements Driver {
   }
 
   private async *withTools(agent: Agent, request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
+    if (request.caller.kind === "session")
+      throw new BrainError(
+        "invalid_request",
+        `Sessions have no tools, and the agent "${agent.name}" has.`,
+        undefined,
+        "model",
+      );
     const { backend, locks, home, env } = this.options;
     const workbench = orRefuse(() => ({
       tools: agent.tools,

@@ -47,7 +47,7 @@ export function openAgents(home: string): Agents {
 
   /** Reads what has changed since the last look. */
   function look(): void {
-    const names = readdirSync(folder).filter((file) => file.endsWith(extension));
+    const names = filesIn(folder);
     for (const known of files.keys()) if (!names.includes(known)) files.delete(known);
     for (const file of names) {
       const { mtimeMs, size, ino } = statSync(path.join(folder, file), { throwIfNoEntry: false }) ?? {};
@@ -92,6 +92,7 @@ export function openAgents(home: string): Agents {
         const taken = [...agents.map(({ name }) => name + extension), ...problems.map(({ file }) => file)];
         if (was !== checked.name && taken.includes(checked.name + extension))
           throw new Error(`There is already an agent "${checked.name}".`);
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
         await replaceFile(path.join(folder, checked.name + extension), writeAgent(checked)).catch((error: unknown) => {
           throw sentence("The agent could not be saved", error);
         });
@@ -113,6 +114,15 @@ export function openAgents(home: string): Agents {
       watcher?.close();
     },
   };
+}
+
+/** The names of all agents' files; none where the folder has been taken away. */
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((file) => file.endsWith(extension));
+  } catch {
+    return [];
+  }
 }
 
 function read(file: string, size: number): { agent: Agent } | { problem: string } {

@@ -10,8 +10,11 @@ export class Admission {
     private readonly changed: (running: number) => void,
   ) {}
 
-  /** Resolves with the function that gives the place back. Throws `busy` when the queue is full, `stopped` on abort. */
-  async enter(signal: AbortSignal): Promise<() => void> {
+  /**
+   * Resolves with the function that gives the place back, or with undefined when `signal` aborts first. Throws `busy`
+   * when the queue is full.
+   */
+  async enter(signal: AbortSignal): Promise<(() => void) | undefined> {
     const { maxTurns, maxQueue } = this.limits();
     if (this.running >= maxTurns) {
       if (this.queue.length >= maxQueue)
@@ -21,7 +24,7 @@ export class Admission {
           1,
         );
       // The place is handed over: `running` stays as it is.
-      await this.wait(signal);
+      if (!(await this.wait(signal))) return undefined;
     } else this.running += 1;
     this.changed(this.running);
     let left = false;
@@ -35,16 +38,17 @@ export class Admission {
     };
   }
 
-  private wait(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
+  /** Resolves to whether the place has come. */
+  private wait(signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
       const admit = () => {
         signal.removeEventListener("abort", leave);
-        resolve();
+        resolve(true);
       };
       const leave = () => {
         const place = this.queue.indexOf(admit);
         if (place !== -1) this.queue.splice(place, 1);
-        reject(new BrainError("stopped", "The caller left before the turn began."));
+        resolve(false);
       };
       signal.addEventListener("abort", leave, { once: true });
       this.queue.push(admit);

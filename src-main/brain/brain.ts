@@ -54,7 +54,7 @@ export function createBrain(options: {
     };
     try {
       for await (const event of watch(driver.run({ ...request, model }, ended.signal), patience))
-        yield event.type === "accepted" ? { ...event, model } : event;
+        yield event.type === "accepted" ? { model, ...event } : event;
     } finally {
       signal.removeEventListener("abort", abort);
       // However it ended, the backend is told: a turn that nobody reads must not go on.
@@ -71,6 +71,7 @@ export function createBrain(options: {
   async function* run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
     const attempts = attemptsOf(request);
     const leave = await admission.enter(signal);
+    if (!leave) return;
     signal.addEventListener("abort", leave, { once: true });
     let spoke = false;
     try {
@@ -86,10 +87,11 @@ export function createBrain(options: {
           routing.note(candidate.driver, false);
           return;
         } catch (error) {
+          if (signal.aborted) return;
           if (!(error instanceof BrainError)) throw error;
           const outage = !theRequestsOwn.has(error.kind);
           routing.note(candidate.driver, outage);
-          const again = next && !spoke && !signal.aborted && (elsewhere ? outage : worthAnother.has(error.kind));
+          const again = next && !spoke && (elsewhere ? outage : worthAnother.has(error.kind));
           if (!again) throw error;
         }
       }

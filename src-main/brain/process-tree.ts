@@ -32,12 +32,6 @@ export async function endTree(root: number | undefined, mark: string): Promise<v
   }
 }
 
-/** Ends what a run's first process has started, once; it may start more as long as it lives. */
-export async function endChildren(root: number, mark: string): Promise<void> {
-  if (process.platform === "win32") return;
-  for (const pid of await findTree(root, mark)) if (pid !== root) signal(pid);
-}
-
 /** The living processes of a run, its first one included. */
 export async function findTree(root: number | undefined, mark: string): Promise<Set<number>> {
   const rows = process.platform === "linux" ? await readProc() : await askPs();

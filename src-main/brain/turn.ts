@@ -36,7 +36,8 @@ export type Effort = "none" | "minimal" | "low" | "medium" | "high";
 
 /** Who asks, for the activity record; never part of what the model sees. */
 export interface Caller {
-  kind: "window" | "http";
+  /** `session`: someone who need not be the owner, so nothing that works with tools may answer. */
+  kind: "window" | "http" | "session";
   /** e.g. the client's `User-Agent`, or "Chat window". */
   name: string;
   /** The client's own `user` and `metadata`, kept as they came. */

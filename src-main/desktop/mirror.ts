@@ -1,12 +1,19 @@
 import type { Service } from "../service";
 import type { ConversationStore } from "../storage/conversations";
 import type { SettingsStore } from "../storage/settings";
+import type { UsageStore } from "../storage/usage";
 import type { Activity } from "./activity";
 import type { Emit } from "./outbox";
 
 /** Tells the window of every change of what it mirrors. */
 export function mirrorState(
-  parts: { service: Service; settings: SettingsStore; conversations: ConversationStore; activity: Activity },
+  parts: {
+    service: Service;
+    settings: SettingsStore;
+    conversations: ConversationStore;
+    activity: Activity;
+    usage: UsageStore;
+  },
   emit: Emit,
 ): void {
   parts.service.onStatus((status) => emit("brain.status", status));
@@ -16,5 +23,7 @@ export function mirrorState(
   parts.service.agents.onChange((list) => emit("agents.changed", list));
   parts.service.jobs.onChange((job) => emit("job.changed", job));
   parts.service.jobs.onEvent((jobId, event) => emit("job.event", { jobId, event }));
+  parts.service.backends.onChange(() => emit("backends.changed", parts.service.backends.statuses()));
+  parts.usage.onChange(() => emit("usage.changed", undefined));
   parts.activity.onChange((entry) => emit("activity.changed", entry));
 }

@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { type BrowserWindow, clipboard, dialog, shell } from "electron";
 
 /** Synchronous before Electron 44, a promise since; awaiting serves both. */
@@ -18,4 +19,13 @@ export async function openLink(url: string, parent: BrowserWindow | undefined): 
   };
   const { response } = await (parent ? dialog.showMessageBox(parent, question) : dialog.showMessageBox(question));
   if (response === 0) await shell.openExternal(url);
+}
+
+/** Asks where to save a text and writes it there; resolves to whether it was saved. */
+export async function saveFile(name: string, content: string, parent: BrowserWindow | undefined): Promise<boolean> {
+  const options = { defaultPath: name };
+  const { filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
+  if (!filePath) return false;
+  await writeFile(filePath, content);
+  return true;
 }

@@ -40,6 +40,7 @@ it("a cancelled job leaves nothing, and stays as it ended", async () => {
   const { status, body } = await at.ask("DELETE", `/jobs/${id}`);
   expect(await findTree(undefined, id)).toEqual(new Set());
   expect([status, body["status"], body["output"]]).toEqual([200, "cancelled", "Turn 0."]);
+  expect(body["cost_usd"]).toBeGreaterThan(0);
   expect((await at.ask("DELETE", `/jobs/${id}`)).body).toEqual(body);
 });
 

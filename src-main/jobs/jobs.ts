@@ -1,15 +1,12 @@
 import type { Agent } from "../../src-shared/agents";
 import type { Job, JobEvent, JobStart, JobSummary } from "../../src-shared/jobs";
-import type { Settings } from "../../src-shared/settings";
-import type { Agents } from "../agents/agents";
-import { findFolders, findWorkspace, type WorkspaceLocks } from "../agents/workspace";
-import type { AgentBackend } from "../brain/agent-run";
+import type { WorkspaceLocks } from "../agents/workspace";
 import type { Log } from "../log";
 import { newJob, summarize } from "./describe-job";
 import { JobArchive } from "./job-archive";
+import { planJob, type Surroundings } from "./plan-job";
 import { JobRefusal } from "./refusal";
 import { RunningJob } from "./running-job";
-import type { Work } from "./work";
 
 /** Agents at work. All of it rejects with a {@link JobRefusal} or, where the brain cannot work, a BrainError. */
 export interface Jobs {
@@ -31,13 +28,10 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-export interface JobsOptions {
-  home: string;
-  agents: Pick<Agents, "get" | "list">;
-  backend: AgentBackend;
+export interface JobsOptions extends Surroundings {
   locks: WorkspaceLocks;
-  settings: () => Pick<Settings, "jobs" | "brain">;
-  env: NodeJS.ProcessEnv;
+  /** Told of each job that has ended, with what it used. */
+  ended: (job: Job) => void;
   log: Log;
 }
 
@@ -47,44 +41,12 @@ interface Live {
 }
 
 export function createJobs(options: JobsOptions): Jobs {
-  const { home, agents, backend, locks, settings, env, log } = options;
+  const { home, backend, locks, settings, env, log } = options;
   const archive = new JobArchive(home, () => settings().jobs);
   const loaded = archive.load().catch((error: unknown) => log.warn("jobs.load", { error: String(error) }));
   const running = new Map<string, Live>();
   const changeListeners = new Set<(summary: JobSummary) => void>();
   const eventListeners = new Set<(jobId: string, event: JobEvent) => void>();
-
-  /** What the job would do; throws when it is not possible. */
-  function prepare(asked: JobStart): { agent: Agent; work: Work } {
-    const agent = agents.get(asked.agent);
-    if (!agent) {
-      const names = agents.list().agents.map(({ name }) => name);
-      const message = `There is no agent "${asked.agent}". Known agents: ${names.join(", ")}.`;
-      throw new JobRefusal("agent_not_found", message, names);
-    }
-    const unavailable = backend.unavailable();
-    if (unavailable) throw unavailable;
-    const model = asked.model ?? (agent.model || settings().brain.model);
-    const models = backend.runModels();
-    if (!models.includes(model))
-      throw new JobRefusal("model_not_found", `Jobs cannot run on the model "${model.slice(0, 100)}".`, models);
-    try {
-      const work: Work = {
-        prompt: asked.prompt,
-        system: agent.prompt,
-        model,
-        effort: agent.effort === "default" ? settings().brain.effort : agent.effort,
-        budgetUsd: Math.min(asked.maxBudgetUsd ?? agent.budgetUsd, agent.budgetUsd),
-        tools: agent.tools,
-        workspace: findWorkspace(agent, home, env),
-        folders: findFolders(agent, env),
-        gitUpdate: agent.gitUpdate,
-      };
-      return { agent, work };
-    } catch (error) {
-      throw new JobRefusal("workspace_missing", error instanceof Error ? error.message : String(error));
-    }
-  }
 
   /** A place among the running, and the workspace; the function gives both back. */
   function enter(agent: Agent, workspace: string): () => void {
@@ -102,7 +64,7 @@ export function createJobs(options: JobsOptions): Jobs {
 
   async function begin(asked: JobStart): Promise<Job> {
     await loaded;
-    const { agent, work } = prepare(asked);
+    const { agent, work } = planJob(asked, options);
     const left = enter(agent, work.workspace);
     const job = newJob(asked, work);
     const file = archive.create(job);
@@ -122,6 +84,7 @@ export function createJobs(options: JobsOptions): Jobs {
     const ended = file.then(
       async (opened) => {
         const end = await live.work(work);
+        options.ended(end);
         await archive.noteEnd(end);
         await opened.end(end);
         return end;

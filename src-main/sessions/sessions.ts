@@ -42,6 +42,7 @@ export function createSessions(options: {
     const line = lines.join(turn.id);
     try {
       const leave = await line.turns.enter(signal);
+      if (!leave) return;
       signal.addEventListener("abort", leave, { once: true });
       try {
         yield* answer(turn, line, signal);

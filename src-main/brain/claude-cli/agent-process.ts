@@ -1,7 +1,7 @@
 import type { AgentEvent, AgentResult, AgentRun, AgentRunRequest } from "../agent-run";
-import { endChildren, endTree } from "../process-tree";
+import { endTree } from "../process-tree";
 import { BrainError } from "../turn";
-import { describeResult, noUsage } from "./agent-result";
+import { describeResult, spentBy } from "./agent-result";
 import type { CliProcess } from "./process";
 import {
   type AskedByCli,
@@ -14,16 +14,16 @@ import {
 
 /** Milliseconds that a process may take to end after its last answer. */
 const endsWithin = 2000;
-/** Milliseconds that one may take when it is cut short: with a command running it would take three times as long. */
+/** Milliseconds that one may take for its last words, and then to end, when it is cut short. */
 const cutWithin = 500;
 
-type Asked = Map<string, Record<string, unknown>>;
+const pause = (ms: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms));
 
 /** One CLI process that works through one prompt with tools. */
 export class AgentProcess implements AgentRun {
   readonly result: Promise<AgentResult>;
   /** Inputs of the open questions, by the CLI's request id. */
-  private readonly asked: Asked = new Map();
+  private readonly asked = new Map<string, Record<string, unknown>>();
   private messages = 0;
   private over: ((result: CliResult | undefined) => void) | undefined;
 
@@ -50,35 +50,37 @@ export class AgentProcess implements AgentRun {
   }
 
   private async run(): Promise<AgentResult> {
-    const told = await new Promise<CliResult | undefined>((resolve) => {
-      this.over = resolve;
-      void this.process.ended.then(() => resolve(undefined));
-    });
-    this.process.onMessage = () => {};
+    let told = await this.nextResult();
     const cut = told === undefined && this.process.alive;
-    if (cut) await this.cut();
+    if (cut) told = await this.interrupt();
+    this.process.onMessage = () => {};
+    if (cut) this.process.kill();
     else this.process.close();
-    // Only the CLI itself may put its affairs in order.
-    await Promise.race([
-      this.process.ended,
-      new Promise((resolve) => setTimeout(resolve, cut ? cutWithin : endsWithin)),
-    ]);
+    // Only the CLI itself may put its affairs in order; what it started is not waited for.
+    await Promise.race([this.process.ended, pause(cut ? cutWithin : endsWithin)]);
     await endTree(this.process.running ? this.process.pid : undefined, this.request.mark);
     const { code, words } = await this.process.ended;
-    const exitCode = cut ? null : code;
-    if (told) return { ...describeResult(told, this.request.budgetUsd), exitCode, stderr: words };
+    const common = { exitCode: cut ? null : code, stderr: words };
+    if (told && !cut) return { ...describeResult(told, this.request.budgetUsd), ...common };
     const why = cut
       ? "The run was ended."
       : `The Claude CLI ended before the agent was done: ${words || `exit ${code}`}`;
-    const failure = new BrainError("cli_crashed", why);
-    return { output: "", failure, exitCode, stderr: words, usage: noUsage, costUsd: 0 };
+    return { ...spentBy(told), output: "", failure: new BrainError("cli_crashed", why), ...common };
   }
 
-  /** The CLI would wait for what it started before it ends. */
-  private async cut(): Promise<void> {
-    const { pid } = this.process;
-    this.process.kill();
-    if (pid !== undefined) await endChildren(pid, this.request.mark);
+  /** Undefined when the process ends first, or when it is to be stopped. */
+  private nextResult(): Promise<CliResult | undefined> {
+    return new Promise((resolve) => {
+      this.over = resolve;
+      void this.process.ended.then(() => resolve(undefined));
+    });
+  }
+
+  /** Ends what is being said or done, and hears what it has cost. */
+  private async interrupt(): Promise<CliResult | undefined> {
+    const result = this.nextResult();
+    void this.process.request({ subtype: "interrupt" });
+    return Promise.race([result, pause(cutWithin)]);
   }
 
   private listen(message: FromCli): void {

@@ -3,7 +3,7 @@ import { BrainError } from "../turn";
 import { oneLine, toBrainError } from "./failures";
 import type { CliResult } from "./protocol";
 
-export const noUsage: AgentUsage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 };
+const noUsage: AgentUsage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheCreationTokens: 0 };
 
 /** What the CLI's last words say of a run; its tokens are those of all its models together. */
 export function describeResult(
@@ -14,9 +14,13 @@ export function describeResult(
   return {
     output: failure ? "" : (result.result ?? ""),
     ...(failure ? { failure } : {}),
-    usage: usageOf(result),
-    costUsd: result.total_cost_usd ?? 0,
+    ...spentBy(result),
   };
+}
+
+/** What a run took, as far as the CLI got to tell. */
+export function spentBy(result: CliResult | undefined): Pick<AgentResult, "usage" | "costUsd"> {
+  return { usage: result ? usageOf(result) : noUsage, costUsd: result?.total_cost_usd ?? 0 };
 }
 
 function failureOf(result: CliResult, budgetUsd: number): BrainError | undefined {

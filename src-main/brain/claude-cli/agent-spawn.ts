@@ -51,14 +51,17 @@ export function sortTools(tools: readonly string[]): { available: string[]; allo
 }
 
 function agentEnvironment({ env, tmp, mark, effort, asks }: AgentLaunch): Record<string, string> {
-  return {
+  const built: Record<string, string> = {
     ...cliEnvironment(env, tmp),
     MAX_THINKING_TOKENS: String(budgets[effort]),
-    CLAUDE_CODE_MAX_RETRIES: asks ? String(retries) : "0",
     // What it starts ends with it.
     CLAUDE_CODE_DISABLE_BACKGROUND_TASKS: "1",
     CLAUDE_CODE_DISABLE_CLAUDE_MDS: "1",
     CLAUDE_CODE_DISABLE_AUTO_MEMORY: "1",
     [markName]: mark,
   };
+  if (!asks) return built;
+  // A job's history is nobody's but its own: the CLI may sum it up to go on.
+  const { DISABLE_COMPACT: _, DISABLE_AUTO_COMPACT: __, ...job } = built;
+  return { ...job, CLAUDE_CODE_MAX_RETRIES: String(retries) };
 }

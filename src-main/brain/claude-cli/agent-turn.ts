@@ -20,22 +20,18 @@ export async function* runAgentTurn(
       "tools",
     );
   const session = new Session(process, request.model, () => {});
-  const ended = (async () => {
-    await process.ended;
-    await endTree(undefined, mark);
-  })();
   const ending = new AbortController();
   const end = () => ending.abort();
   signal.addEventListener("abort", end);
   if (signal.aborted) end();
   try {
-    yield { type: "accepted", backend: "claude-cli", warm: "cold" };
+    yield { type: "accepted", backend: "claude-cli", model: request.model, warm: "cold" };
     yield* session.run(request, planFromNothing(request), effort, ending.signal);
   } finally {
     signal.removeEventListener("abort", end);
     end();
     session.end();
     await endTree(process.running ? process.pid : undefined, mark);
-    await ended;
+    await process.ended;
   }
 }

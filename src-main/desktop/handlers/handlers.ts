@@ -1,3 +1,5 @@
+import type { SecretStore } from "../../storage/secrets";
+import type { UsageStore } from "../../storage/usage";
 import type { Activity } from "../activity";
 import type { BrainSwitch } from "../brain-switch";
 import type { Chat } from "../chat/chat";
@@ -5,6 +7,7 @@ import type { Handlers } from "../ipc";
 import { activityHandlers } from "./activity";
 import { agentHandlers } from "./agents";
 import { type AppParts, appHandlers } from "./app";
+import { backendHandlers } from "./backends";
 import { brainHandlers } from "./brain";
 import { chatHandlers } from "./chat";
 import { conversationHandlers } from "./conversations";
@@ -12,6 +15,7 @@ import { endpointHandlers } from "./endpoint";
 import { jobHandlers } from "./jobs";
 import { type Outside, outsideHandlers } from "./outside";
 import { settingsHandlers } from "./settings";
+import { usageHandlers } from "./usage";
 
 export interface Parts extends AppParts {
   brainSwitch: BrainSwitch;
@@ -20,6 +24,8 @@ export interface Parts extends AppParts {
   /** Where the endpoint listens, or would. */
   baseUrl: () => string;
   key: () => string;
+  secrets: SecretStore;
+  usage: UsageStore;
   outside: Outside;
 }
 
@@ -35,6 +41,8 @@ export function createHandlers(parts: Parts): Handlers {
     ...settingsHandlers(parts.settings),
     ...agentHandlers(parts.service.agents),
     ...jobHandlers(parts.service.jobs),
+    ...backendHandlers(parts.service.backends, parts.settings, parts.secrets),
+    ...usageHandlers(parts.usage, parts.outside.saveFile),
     ...outsideHandlers(parts.outside),
   };
 }

@@ -5,6 +5,8 @@ export interface Outside {
   copy(text: string): Promise<void>;
   openLink(url: string): Promise<void>;
   logIn(): Promise<void>;
+  /** Asks where to save a text; resolves to whether it was. */
+  saveFile(suggestedName: string, content: string): Promise<boolean>;
 }
 
 export function outsideHandlers(outside: Outside): HandlersOf<"text"> & HandlersOf<"link"> & HandlersOf<"login"> {

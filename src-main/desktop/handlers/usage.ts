@@ -1,10 +1,10 @@
-import type { UsageStore } from "../../storage/usage";
+import { toCsv, type UsageStore } from "../../storage/usage";
 import type { HandlersOf } from "../ipc";
+import type { Outside } from "./outside";
 
-/** @param saveCsv asks where, and writes; resolves to whether it was saved. */
-export function usageHandlers(usage: UsageStore, saveCsv: () => Promise<boolean>): HandlersOf<"usage"> {
+export function usageHandlers(usage: UsageStore, saveFile: Outside["saveFile"]): HandlersOf<"usage"> {
   return {
     "usage.list": () => usage.rows(),
-    "usage.export": async () => ({ saved: await saveCsv() }),
+    "usage.export": async () => ({ saved: await saveFile("brainstem-usage.csv", toCsv(usage.rows())) }),
   };
 }

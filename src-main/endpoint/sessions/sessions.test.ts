@@ -115,7 +115,7 @@ test("who leaves while waiting for an earlier turn is not waited for", async () 
   const settings = () => defaultSettings().sessions;
   const sessions = createSessions({ files: createSessionFiles(servers.folder, settings), brain, settings });
   const say = async (message: string, signal: AbortSignal) => {
-    const caller = { kind: "http" as const, name: "test" };
+    const caller = { kind: "session" as const, name: "test" };
     let reply = "";
     for await (const event of sessions.run({ id: "s1", message, model, systemPrompt: undefined, caller }, signal)) {
       if (event.type === "text") reply += event.text;
@@ -128,7 +128,7 @@ test("who leaves while waiting for an earlier turn is not waited for", async () 
   const second = say("two", waiter.signal);
   const third = say("three", last.signal);
   waiter.abort();
-  await expect(second).rejects.toMatchObject({ kind: "stopped" });
+  expect(await second).toBe("");
   speaker.abort();
   expect(await first).toBe("Once");
   expect(await third).toBe("<three>");

@@ -6,7 +6,7 @@ import { clis } from "../../brain/testing/real-brain";
 import type { Respond, Step } from "../../demo/messages-api";
 import { type StandIn, startStandIn } from "../../demo/stand-in";
 import { createService, type Service } from "../../service";
-import { openSettings } from "../../storage/settings";
+import { openStores } from "../../stores";
 
 /** What the model does in each of its turns: says something, or uses a tool. */
 export type Script = (string | { tool: string; input: Record<string, unknown> })[];
@@ -63,11 +63,10 @@ export async function startJobService(options: {
   const { script = [] } = options;
   const respond = options.respond ?? play(typeof script === "function" ? script(workspace) : script);
   const upstream = await startStandIn({ respond });
-  const settings = await openSettings(home);
-  await settings.update({ endpoint: { port: 0 }, brain: { spares: 0 }, jobs: options.settings ?? {} });
+  const stores = await openStores(home, { BRAINSTEM_API_KEY: key });
+  await stores.settings.update({ endpoint: { port: 0 }, brain: { spares: 0 }, jobs: options.settings ?? {} });
   const service = createService({
-    settings,
-    key: () => key,
+    stores,
     home,
     version: "1.2.3",
     demo: false,
@@ -107,6 +106,7 @@ export async function startJobService(options: {
   const stop = async () => {
     await service.stop();
     service.agents.close();
+    await stores.usage.close();
     await upstream.close();
   };
   return {

@@ -1,0 +1,23 @@
+import { type KeyStore, openEndpointKey, type Vault } from "./storage/endpoint-key";
+import { openSecrets, type SecretStore } from "./storage/secrets";
+import { openSettings, type SettingsStore } from "./storage/settings";
+import { openUsage, type UsageStore } from "./storage/usage";
+
+/** What is kept in Brainstem's folder and needed by the app and the headless entry alike. */
+export interface Stores {
+  settings: SettingsStore;
+  key: KeyStore;
+  secrets: SecretStore;
+  usage: UsageStore;
+  /** What was wrong on disk, a sentence each. */
+  problems: string[];
+}
+
+/** Opens them all. `vault` encrypts keys where the desktop offers that; `BRAINSTEM_API_KEY` wins over the saved key. */
+export async function openStores(home: string, env: NodeJS.ProcessEnv, vault?: Vault): Promise<Stores> {
+  const settings = await openSettings(home);
+  const key = await openEndpointKey(home, { fixed: env["BRAINSTEM_API_KEY"], vault });
+  const secrets = await openSecrets(home, vault);
+  const usage = await openUsage(home, new Date());
+  return { settings, key, secrets, usage, problems: [...settings.problems, ...key.problems, ...secrets.problems] };
+}
