@@ -28,7 +28,7 @@ export function spawnAgent(launch: AgentLaunch): ChildProcessWithoutNullStreams 
   return startCli(launch.path, agentArguments(launch), launch.workbench.workspace, agentEnvironment(launch));
 }
 
-export function agentArguments({ model, effort, workbench, asks, budgetUsd }: AgentLaunch): string[] {
+function agentArguments({ model, effort, workbench, asks, budgetUsd }: AgentLaunch): string[] {
   const { available, allowed } = sortTools(workbench.tools);
   return [
     ...safeArguments,
@@ -45,7 +45,7 @@ export function agentArguments({ model, effort, workbench, asks, budgetUsd }: Ag
 }
 
 /** Which tools there are at all, and which rules need no question. */
-export function sortTools(tools: readonly string[]): { available: string[]; allowed: string[] } {
+function sortTools(tools: readonly string[]): { available: string[]; allowed: string[] } {
   const names = tools.map((tool) => tool.replace(/[(?].*$/s, ""));
   return { available: [...new Set(names)], allowed: tools.filter((tool) => !tool.endsWith("?")) };
 }

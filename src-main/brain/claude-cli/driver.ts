@@ -47,6 +47,7 @@ export class ClaudeCli implements Driver, AgentBackend {
   private running: Running | undefined;
   private again: NodeJS.Timeout | undefined;
   private started: Promise<void> | undefined;
+  private ending = Promise.resolve();
   private listed: CliModel[] = [];
   /** Counts starts and stops, so that a slow start knows it was overtaken. */
   private epoch = 0;
@@ -184,10 +185,15 @@ export class ClaudeCli implements Driver, AgentBackend {
     return new Session(child, resolved, changed);
   }
 
-  private async endRun(): Promise<void> {
+  /** Resolves when nothing is left of this run, nor of those whose end was not waited for. */
+  private endRun(): Promise<void> {
     const running = this.running;
     this.running = undefined;
-    if (!running) return;
+    if (running) this.ending = Promise.all([this.ending, this.endAll(running)]).then(() => {});
+    return this.ending;
+  }
+
+  private async endAll(running: Running): Promise<void> {
     for (const timer of running.timers) clearInterval(timer);
     await Promise.all([running.pool.stop(), running.agents.stop()]);
     running.record.close();

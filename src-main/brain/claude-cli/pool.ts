@@ -95,7 +95,8 @@ export class Pool {
         session.state === "idle" ? planFromHeld(session.items, request) : planResults(session.items, request);
       if (plan && (plan.kind === "results" || plan.seeds.length === 0)) return { session, plan, warm: "continued" };
     }
-    const standbys = mine.filter((session) => session.state === "standby");
+    // One that is still being started would be ready only after a spare process.
+    const standbys = mine.filter((session) => session.state === "standby" && session.hasStarted);
     for (const session of standbys.sort((a, b) => b.items.length - a.items.length)) {
       const plan = planFromHeld(session.items, request);
       if (plan) return { session, plan, warm: "continued" };
@@ -177,7 +178,8 @@ export class Pool {
     const behind = this.inState("standby").find(
       (session) => session.identity === identity && planFromHeld(session.items, request),
     );
-    (behind ?? this.add()).prepare(known);
+    // A spare one is ready sooner than a new one; spares are made up soon.
+    (behind ?? this.inState("spare")[0] ?? this.add()).prepare(known);
   }
 
   private add(): Session {

@@ -50,6 +50,7 @@ export class Session {
   /** `changed` is told whenever `state` has changed. */
   /** Resolves when the process answers for the first time, or has ended. */
   readonly started: Promise<void>;
+  hasStarted = false;
 
   constructor(
     readonly process: CliProcess,
@@ -59,6 +60,7 @@ export class Session {
     this.flags = initialFlags(model);
     this.started = new Promise((resolve) => {
       process.onMessage = (message) => {
+        this.hasStarted = true;
         resolve();
         this.hear(message);
       };
