@@ -9,6 +9,11 @@ export const ActivityEntry = z.object({
   caller: z.string(),
   callerKind: z.enum(["window", "http", "session"]),
   model: z.string(),
+  /** Which backend answered; absent while the turn waits. */
+  backend: z.string().optional(),
+  /** The client's own `user` and `metadata`, the latter as JSON of at most 2,000 characters. */
+  user: z.string().max(200).optional(),
+  metadata: z.string().max(2000).optional(),
   state: z.enum(["queued", "running", "done", "stopped", "failed"]),
   /** Which process took the turn; absent while it waits. */
   warm: z.enum(["continued", "spare", "cold"]).optional(),

@@ -51,7 +51,7 @@ export function createActivity(): Activity {
     try {
       for await (const event of brain.run(request, signal)) {
         if (event.type === "accepted") {
-          Object.assign(entry, { state: "running", warm: event.warm });
+          Object.assign(entry, { state: "running", warm: event.warm, backend: event.backend });
           tell(entry);
         } else if (event.type === "done") {
           const { promptTokens, completionTokens } = event.usage;
@@ -87,12 +87,15 @@ export function createActivity(): Activity {
 }
 
 function newEntry(request: TurnRequest): ActivityEntry {
+  const { user, metadata } = request.caller;
   return {
     id: randomUUID(),
     at: Date.now(),
     caller: request.caller.name,
     callerKind: request.caller.kind,
     model: request.model,
+    ...(user ? { user: user.slice(0, 200) } : {}),
+    ...(metadata ? { metadata: JSON.stringify(metadata).slice(0, 2000) } : {}),
     state: "queued",
     promptText: lastUserText(request).slice(0, TEXT),
     replyText: "",

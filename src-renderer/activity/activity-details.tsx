@@ -6,7 +6,7 @@ import { CopyButton } from "../ui/copy-button";
 /** What was asked and answered in a turn, and by which process. */
 export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
   const { t } = useTranslation();
-  const { promptTokens, completionTokens, warm, error } = entry;
+  const { promptTokens, completionTokens, warm, error, backend, user, metadata } = entry;
   return (
     <dl className="grid max-w-3xl gap-x-6 gap-y-3 sm:grid-cols-[7rem_1fr]">
       <Detail name={t("activity.prompt")}>
@@ -26,6 +26,13 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
         </Detail>
       )}
       {warm && <Detail name={t("activity.process")}>{t(`activity.warm.${warm}`)}</Detail>}
+      {backend && <Detail name={t("activity.backend")}>{backend}</Detail>}
+      {user && <Detail name={t("activity.user")}>{user}</Detail>}
+      {metadata && (
+        <Detail name={t("activity.metadata")}>
+          <Words text={metadata} />
+        </Detail>
+      )}
     </dl>
   );
 }
