@@ -168,7 +168,8 @@ describe("a result that never comes", () => {
       // Another turn lets the pool look at what waits.
       await listen(open.brain, ask([user("hi")]));
       const second = await listen(open.brain, ask(history, { tools: [weather] }));
-      expect([warmth(second), textOf(second)]).toEqual(["spare", "It rains."]);
+      expect(warmth(second)).not.toBe("continued");
+      expect(textOf(second)).toBe("It rains.");
     } finally {
       await open.close();
     }

@@ -59,7 +59,7 @@ describe("what the API answers", () => {
   });
 
   it("silence ends with a timeout, before the first word and after it", async () => {
-    const patience = { firstTokenSeconds: 1, gapSeconds: 1 };
+    const patience = { firstTokenSeconds: 4, gapSeconds: 1 };
     open = await startRealBrain({
       respond: first({ steps: [{ hang: true }] }, { steps: [{ text: "Er" }, { hang: true }] }),
       settings: patience,

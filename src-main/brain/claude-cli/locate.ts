@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { access, constants, readdir, realpath } from "node:fs/promises";
-import { homedir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { cliEnvironment } from "./spawn";
 
 /** A `claude` program and what it answers to `--version`, e.g. `2.1.330`. */
 export interface FoundCli {
@@ -17,9 +18,9 @@ export const oldestCli = "2.1.248";
  * Finder, PATH is short). The newest version wins; undefined when there is none that runs.
  */
 export async function locateCli(chosen: string, env: NodeJS.ProcessEnv): Promise<FoundCli | undefined> {
-  if (chosen) return askVersion(chosen);
-  const quick = await newest(candidates([...(env["PATH"] ?? "").split(delimiter), ...usualFolders(env)]));
-  return quick ?? newest(candidates([...(await nvmFolders()), ...(await loginShellPath(env)).split(delimiter)]));
+  if (chosen) return askVersion(chosen, env);
+  const quick = await newest(candidates([...(env["PATH"] ?? "").split(delimiter), ...usualFolders(env)]), env);
+  return quick ?? newest(candidates([...(await nvmFolders()), ...(await loginShellPath(env)).split(delimiter)]), env);
 }
 
 /** Below zero when `a` is the older version, above when it is the newer one. */
@@ -56,9 +57,9 @@ async function nvmFolders(): Promise<string[]> {
   return names.map((name) => join(versions, name, "bin"));
 }
 
-async function newest(paths: string[]): Promise<FoundCli | undefined> {
+async function newest(paths: string[], env: NodeJS.ProcessEnv): Promise<FoundCli | undefined> {
   const real = await Promise.all(paths.map((path) => resolve(path)));
-  const found = await Promise.all([...new Set(real)].map((path) => (path ? askVersion(path) : undefined)));
+  const found = await Promise.all([...new Set(real)].map((path) => (path ? askVersion(path, env) : undefined)));
   return found
     .filter((cli): cli is FoundCli => cli !== undefined)
     .sort((a, b) => compareVersions(b.version, a.version))[0];
@@ -73,9 +74,11 @@ async function resolve(path: string): Promise<string | undefined> {
   }
 }
 
-function askVersion(path: string): Promise<FoundCli | undefined> {
+/** With the environment of every other process: a variable of the caller's can make the CLI run code. */
+function askVersion(path: string, env: NodeJS.ProcessEnv): Promise<FoundCli | undefined> {
+  const options = { env: cliEnvironment(env, tmpdir()), timeout: 10_000, windowsHide: true };
   return new Promise((done) => {
-    execFile(path, ["--version"], { timeout: 10_000, windowsHide: true }, (error, stdout) => {
+    execFile(path, ["--version"], options, (error, stdout) => {
       const version = /\d+\.\d+\.\d+/.exec(stdout)?.[0];
       done(error || !version ? undefined : { path, version });
     });

@@ -2,10 +2,16 @@ import { execFile } from "node:child_process";
 import { tmpdir } from "node:os";
 import { cliEnvironment } from "./spawn";
 
-/** Asks the CLI whether it is logged in (`claude auth status`, exit 1 when not). A CLI that does not answer counts as logged in: the first turn will tell. */
+/**
+ * Asks the CLI whether it is logged in (`claude auth status`, exit 1 when not). A CLI that does not answer counts as
+ * logged in: the first turn will tell. Settings are left out as in a turn: a key helper of the folder that Brainstem was
+ * started in would count as a login.
+ */
 export function isLoggedIn(path: string, env: NodeJS.ProcessEnv): Promise<boolean> {
   return new Promise((resolve) => {
     const options = { env: cliEnvironment(env, tmpdir()), timeout: 15_000, windowsHide: true };
-    execFile(path, ["auth", "status"], options, (_error, stdout) => resolve(!/"loggedIn"\s*:\s*false/.test(stdout)));
+    execFile(path, ["--setting-sources", "", "auth", "status"], options, (_error, stdout) =>
+      resolve(!/"loggedIn"\s*:\s*false/.test(stdout)),
+    );
   });
 }
