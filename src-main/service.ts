@@ -109,8 +109,11 @@ export function createService(options: ServiceOptions): Service {
   const converge = (): Promise<void> => {
     work = work.then(async () => {
       if (wanted && demo) demoUpstream ??= await startDemo(home, env);
-      if (wanted) await Promise.all([claudeCli.start(), backends.start(), port === undefined ? listen() : undefined]);
-      else {
+      if (wanted) {
+        // The endpoint opens once the names of all models are known: an unknown one is an error that clients give up on.
+        await Promise.all([claudeCli.start(), backends.start()]);
+        if (port === undefined) await listen();
+      } else {
         await Promise.all([hangUp(), jobs.stop()]);
         await Promise.all([claudeCli.stop(), backends.stop()]);
       }

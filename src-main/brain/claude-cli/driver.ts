@@ -1,25 +1,17 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Settings } from "../../../src-shared/settings";
 import type { AgentBackend, AgentEvent, AgentRun, AgentRunRequest, Workbench } from "../agent-run";
 import { BrainError, type Driver, type DriverState, type Model, type TurnEvent, type TurnRequest } from "../turn";
-import { AgentProcesses } from "./agent-backend";
+import { CliRun } from "./cli-run";
 import { oneLine } from "./failures";
-import { residentMiB } from "./memory";
 import { type CliModel, listModels, resolveModel } from "./models";
-import { Pool } from "./pool";
-import { CliProcess } from "./process";
-import { ProcessRecord, runFolderPrefix } from "./process-record";
 import { type Examined, errorStates, examine } from "./readiness";
-import { Session } from "./session";
-import { prepareRunFolder, spawnCli } from "./spawn";
 
 /** Milliseconds between two looks at whether an error state has been mended. */
 const lookAgain = 3000;
 /** Milliseconds after which a login that the API refused is tried again, though nothing seems to have changed. */
 const refusedLoginAgain = 30_000;
-const sweepEvery = 15_000;
+/** Milliseconds that a start waits for the CLI's own list of models, whose names callers may use. */
+const listedWithin = 3000;
 
 export interface ClaudeCliOptions {
   settings: () => Settings["brain"];
@@ -31,20 +23,12 @@ export interface ClaudeCliOptions {
   home: string;
 }
 
-interface Running {
-  pool: Pool;
-  agents: AgentProcesses;
-  record: ProcessRecord;
-  timers: NodeJS.Timeout[];
-  found: Examined;
-}
-
 /** The person's own Claude CLI as a backend, kept warm. */
 export class ClaudeCli implements Driver, AgentBackend {
   readonly name = "claude-cli";
   private current: DriverState = { state: "stopped" };
   private readonly listeners = new Set<() => void>();
-  private running: Running | undefined;
+  private running: CliRun | undefined;
   private again: NodeJS.Timeout | undefined;
   private started: Promise<void> | undefined;
   private ending = Promise.resolve();
@@ -121,7 +105,7 @@ export class ClaudeCli implements Driver, AgentBackend {
     yield* agents.turn(workbench, { ...request, model: this.resolve(request.model) }, effort, signal);
   }
 
-  private async ready(): Promise<Running> {
+  private async ready(): Promise<CliRun> {
     if (this.current.state === "starting") await this.started;
     const failure = this.unavailable();
     if (!this.running || failure) throw failure ?? new BrainError("stopped", "The brain is starting; try again.", 1);
@@ -143,60 +127,42 @@ export class ClaudeCli implements Driver, AgentBackend {
       this.lookAgainIn(lookAgain);
       return;
     }
-    this.beginRun(found);
+    await this.beginRun(found);
     if (epoch !== this.epoch) await this.endRun();
-    else this.become({ state: "ready", ...describe(found) });
+    else if (this.current.state === "starting" || this.current.code !== "cli_crashed")
+      this.become({ state: "ready", ...describe(found) });
   }
 
-  private beginRun(found: Examined): void {
+  /** Resolves when the first process is ready, or does not come to be. */
+  private beginRun(found: Examined): Promise<void> {
     const { settings, env, home } = this.options;
-    const folder = mkdtempSync(join(tmpdir(), runFolderPrefix));
-    const record = new ProcessRecord(home, folder);
-    record.reapOrphans();
-    const launch = (changed: (session: Session) => void) => this.launch(found.path, folder, record, env(), changed);
-    const pool = new Pool(launch, settings, {
-      ready: (models) => {
-        if (Array.isArray(models)) this.listed = models as CliModel[];
-        if (this.current.code === "cli_crashed") this.become({ state: "ready", ...describe(found) });
-      },
-      crashLoop: (words) =>
-        this.become({ ...errorStates.cli_crashed({ ...found, words: oneLine(words) }), ...describe(found) }),
+    return new Promise((resolve) => {
+      this.running = new CliRun({
+        found,
+        settings,
+        env,
+        home,
+        defaultModel: () => resolveModel(settings().model, this.models(), this.listed) ?? settings().model,
+        ready: (models) => {
+          if (Array.isArray(models)) this.listed = models as CliModel[];
+          if (this.current.code === "cli_crashed") this.become({ state: "ready", ...describe(found) });
+          resolve();
+        },
+        crashLoop: (words) => {
+          this.become({ ...errorStates.cli_crashed({ ...found, words: oneLine(words) }), ...describe(found) });
+          resolve();
+        },
+      });
+      setTimeout(resolve, settings().spares === 0 ? 0 : listedWithin).unref();
     });
-    const agents = new AgentProcesses({ path: found.path, folder, record, env });
-    this.running = { pool, agents, record, found, timers: [setInterval(() => pool.sweep(residentMiB), sweepEvery)] };
-    pool.start();
-  }
-
-  private launch(
-    path: string,
-    folder: string,
-    record: ProcessRecord,
-    env: NodeJS.ProcessEnv,
-    changed: (session: Session) => void,
-  ): Session {
-    const { model } = this.options.settings();
-    const resolved = resolveModel(model, this.models(), this.listed) ?? model;
-    const child = new CliProcess(spawnCli({ path, model: resolved, folder: prepareRunFolder(folder), env }));
-    const { pid } = child;
-    if (pid !== undefined) {
-      record.add(pid);
-      void child.ended.then(() => record.remove(pid));
-    }
-    return new Session(child, resolved, changed);
   }
 
   /** Resolves when nothing is left of this run, nor of those whose end was not waited for. */
   private endRun(): Promise<void> {
     const running = this.running;
     this.running = undefined;
-    if (running) this.ending = Promise.all([this.ending, this.endAll(running)]).then(() => {});
+    if (running) this.ending = Promise.all([this.ending, running.end()]).then(() => {});
     return this.ending;
-  }
-
-  private async endAll(running: Running): Promise<void> {
-    for (const timer of running.timers) clearInterval(timer);
-    await Promise.all([running.pool.stop(), running.agents.stop()]);
-    running.record.close();
   }
 
   /** The API refused the login that the CLI has: nothing can be answered until the person logs in again. */

@@ -13,6 +13,13 @@ export interface PoolLimits {
   toolResultSeconds: number;
 }
 
+export interface PoolEvents {
+  /** A spare is ready; `models` is its answer to `list_models`. */
+  ready: (models: unknown) => void;
+  /** Spares keep ending before they were ever ready; what the last one said. */
+  crashLoop: (words: string) => void;
+}
+
 /** A process for a turn, how it gets to the request, and how warm it was. */
 export interface Taken {
   session: Session;
@@ -42,12 +49,7 @@ export class Pool {
   constructor(
     private readonly launch: (changed: (session: Session) => void) => Session,
     private readonly limits: () => PoolLimits,
-    private readonly events: {
-      /** A spare is ready; `models` is its answer to `list_models`. */
-      ready: (models: unknown) => void;
-      /** Spares keep ending before they were ever ready; what the last one said. */
-      crashLoop: (words: string) => void;
-    },
+    private readonly events: PoolEvents,
   ) {}
 
   start(): void {
