@@ -9,7 +9,7 @@ export const Picture = z.object({
 });
 
 /** What one answer took. Milliseconds are from the request to the event. */
-export const Measured = z.object({
+const Measured = z.object({
   model: z.string(),
   promptTokens: z.number(),
   completionTokens: z.number(),
@@ -37,6 +37,8 @@ export const ChatMessage = z.object({
   /** A sentence for the person, with `failed`. */
   error: z.string().optional(),
   measured: Measured.optional(),
+  /** All messages below the same parent, this one among them, in the order they came; absent where it is alone. */
+  siblings: z.array(Id).optional(),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 

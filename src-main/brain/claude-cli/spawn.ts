@@ -77,7 +77,7 @@ export const safeArguments: readonly string[] = [
 ];
 
 /** The arguments of a chat's process: fixed but for the model, which comes from the allowlist. */
-export function cliArguments(model: string): string[] {
+function cliArguments(model: string): string[] {
   return [
     ...safeArguments,
     ...["--permission-mode", "dontAsk"],
