@@ -38,5 +38,5 @@ test(`${streams} people talk at once and each hears their own answer whole`, asy
   expect(heard).toEqual(questions.map((question) => ({ words: answerTo(question), reason: "stop" })));
   // What is over its limits of idle processes goes again.
   if (process.platform === "linux")
-    await expect.poll(() => claudeProcessesOf(serving.home).length, { timeout: 30_000 }).toBeLessThanOrEqual(5);
+    await expect.poll(() => claudeProcessesOf(serving.home).length, { timeout: 30_000 }).toBeLessThanOrEqual(6);
 });
