@@ -11,7 +11,7 @@ import { serveRequests } from "./desktop/ipc";
 import { createLoginItem, followLoginSetting } from "./desktop/login-item";
 import { mirrorState } from "./desktop/mirror";
 import { createNotices, createNotify, tellErrors } from "./desktop/notices";
-import { copyText, openLink, saveFile } from "./desktop/outside";
+import { copyText, openFile, openLink, saveFile } from "./desktop/outside";
 import { APP_URL, declareAppScheme, serveRenderer } from "./desktop/protocol";
 import { tellQuestions } from "./desktop/question-notices";
 import { setUpQuit } from "./desktop/quit";
@@ -59,7 +59,8 @@ async function start(): Promise<void> {
   beforeQuit(() => conversations.close());
   for (const said of stores.problems) log.warn("storage.problem", { said });
 
-  const activity = createActivity();
+  const activity = createActivity(() => settings.get().activity.contents);
+  settings.onChange(({ activity: wanted }) => wanted.contents || activity.forgetWords());
   const service = createService({
     around: activity.around,
     stores,
@@ -105,12 +106,13 @@ async function start(): Promise<void> {
     chat,
     activity,
     baseUrl,
-    key: key.get,
+    key,
     secrets,
     usage,
     outside: {
       copy: copyText,
       openLink: (url) => openLink(url, window.browserWindow()),
+      openFile: () => openFile(window.browserWindow()),
       saveFile: (name, content) => saveFile(name, content, window.browserWindow()),
       logIn: () => logInWithTerminal(service.status().cliPath ?? "claude", home),
     },
@@ -118,7 +120,7 @@ async function start(): Promise<void> {
   serveRequests(ipcMain, handlers, window.isTrusted, log);
   mirrorState({ service, settings, conversations, activity, usage }, emit);
   tellErrors(service, notify, window.isFocused);
-  tellQuestions(service.jobs, showNotice, window.isFocused, () => window.show());
+  tellQuestions(service.jobs, showNotice, window.isFocused, () => window.show("agents"));
 
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, () => window.show("settings"))));
   createTray(join(app.getAppPath(), "resources", "tray"), service, settings, {

@@ -1,4 +1,4 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from "electron";
+import { contextBridge, ipcRenderer } from "electron";
 import type { Bridge, EventName } from "../src-shared/ipc";
 
 /** The events that a page may listen to; leaving one out does not compile. */
@@ -18,18 +18,23 @@ const EVENTS: Record<EventName, true> = {
   navigate: true,
 };
 
-const bridge: Bridge = {
-  request: (name, input) => ipcRenderer.invoke("brainstem:request", name, input),
-  on(name, listener) {
-    if (!Object.prototype.hasOwnProperty.call(EVENTS, name)) throw new Error("There is no such event.");
-    const hear = (_event: IpcRendererEvent, heard: unknown, payload: Parameters<typeof listener>[0]) => {
-      if (heard === name) listener(payload);
-    };
-    ipcRenderer.on("brainstem:event", hear);
-    return () => {
-      ipcRenderer.removeListener("brainstem:event", hear);
-    };
-  },
-};
+function createBridge(): Bridge {
+  const listeners = new Map<EventName, Set<(payload: never) => void>>();
+  // One listener for all: Electron takes many for a leak.
+  ipcRenderer.on("brainstem:event", (_event, heard: EventName, payload: unknown) => {
+    for (const listener of listeners.get(heard) ?? []) listener(payload as never);
+  });
+  return {
+    request: (name, input) => ipcRenderer.invoke("brainstem:request", name, input),
+    on(name, listener) {
+      if (!Object.prototype.hasOwnProperty.call(EVENTS, name)) throw new Error("There is no such event.");
+      const hearing = listeners.get(name) ?? new Set();
+      listeners.set(name, hearing.add(listener));
+      return () => {
+        hearing.delete(listener);
+      };
+    },
+  };
+}
 
-contextBridge.exposeInMainWorld("brainstem", bridge);
+contextBridge.exposeInMainWorld("brainstem", createBridge());

@@ -23,6 +23,10 @@ export const ActivityEntry = z.object({
   completionTokens: z.number().optional(),
   /** A sentence, with `failed`. */
   error: z.string().optional(),
+  /** Set where the person wants no words kept: the two texts are empty then. */
+  wordless: z.boolean().optional(),
+  /** Whether the request was more than `promptText`: earlier messages, instructions, tools, pictures, a longer text. */
+  shortened: z.boolean().optional(),
   /** The last user message, cut to its first 2,000 characters. */
   promptText: z.string().max(2000),
   /** The end of the answer so far, cut to its last 2,000 characters. */

@@ -9,7 +9,7 @@ export const AgentName = z
  * A tool of the Claude CLI and when the agent may use it: `Edit` without asking, `Bash(git status:*)` without asking
  * where the rule fits, `Bash?` only after a person said yes. A tool that is not named does not exist for the agent.
  */
-export const ToolRule = z
+const ToolRule = z
   .string()
   .max(500)
   .regex(

@@ -42,6 +42,16 @@ export const ChatMessage = z.object({
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
+/** What a conversation asks for instead of the settings' own; what is absent follows them. */
+export const ConversationOptions = z.object({
+  /** Anything that the brain answers under: a model, a role, an agent, another backend's model. */
+  model: z.string().min(1).max(200).optional(),
+  effort: z.enum(["none", "minimal", "low", "medium", "high"]).optional(),
+  /** The system prompt. */
+  system: z.string().max(20_000).optional(),
+});
+export type ConversationOptions = z.infer<typeof ConversationOptions>;
+
 /** A conversation as the list shows it. */
 export const ConversationSummary = z.object({
   id: Id,
@@ -49,9 +59,17 @@ export const ConversationSummary = z.object({
   createdAt: z.number(),
   updatedAt: z.number(),
   pinned: z.boolean(),
+  options: ConversationOptions.optional(),
 });
 export type ConversationSummary = z.infer<typeof ConversationSummary>;
 
 /** A whole conversation: its summary and the messages of the shown branch, oldest first. */
 export const Conversation = ConversationSummary.extend({ messages: z.array(ChatMessage) });
 export type Conversation = z.infer<typeof Conversation>;
+
+/** A conversation in whose messages something was found: the first match and what stands around it. */
+export const SearchHit = z.object({
+  id: Id,
+  snippet: z.object({ before: z.string(), match: z.string(), after: z.string() }),
+});
+export type SearchHit = z.infer<typeof SearchHit>;

@@ -3,9 +3,19 @@ import { ActivityEntry } from "./activity";
 import { Agent, AgentList } from "./agents";
 import { Backend, BackendStatus } from "./backends";
 import { BrainStatus } from "./brain-status";
-import { ChatMessage, Conversation, ConversationSummary, Id, Picture } from "./conversation";
+import {
+  ChatMessage,
+  Conversation,
+  ConversationOptions,
+  ConversationSummary,
+  Id,
+  Picture,
+  SearchHit,
+} from "./conversation";
+import { EndpointTest } from "./endpoint";
 import { Job, JobEvent, JobId, JobStart, JobSummary } from "./jobs";
 import { Settings } from "./settings";
+import { snippetNames } from "./snippets";
 import { UsageRow } from "./usage";
 
 /**
@@ -35,9 +45,13 @@ export const routes = {
       conversationId: Id.nullable(),
       text: z.string().max(1_000_000),
       pictures: z.array(Picture).max(20),
+      /** For a new conversation. */
+      options: ConversationOptions.optional(),
     }),
     z.object({ conversationId: Id }),
   ),
+  /** Says a sent message anew, beside the one it was, and answers it. Its pictures stay with it. */
+  "chat.edit": route(z.object({ conversationId: Id, messageId: Id, text: z.string().max(1_000_000) }), nothing),
   "chat.stop": route(z.object({ conversationId: Id }), nothing),
   /** Answers the last user message anew. */
   "chat.retry": route(z.object({ conversationId: Id }), nothing),
@@ -46,8 +60,21 @@ export const routes = {
    * in that text.
    */
   "conversations.open": route(z.object({ id: Id }), Conversation.extend({ nextSeq: z.number().int().optional() })),
+  /** Looks through the messages, newest conversation first; a later search ends this one with nothing. */
+  "conversations.search": route(z.object({ text: z.string().max(1000) }), z.array(SearchHit)),
+  /** Shows the branch of a sibling of a shown message, down to what came last there. Ends a running answer. */
+  "conversations.showBranch": route(z.object({ id: Id, messageId: Id }), nothing),
   "conversations.rename": route(z.object({ id: Id, title: z.string().trim().min(1).max(200) }), nothing),
+  /** From its next turn on. */
+  "conversations.setOptions": route(z.object({ id: Id, options: ConversationOptions }), nothing),
   "conversations.pin": route(z.object({ id: Id, pinned: z.boolean() }), nothing),
+  /** Asks where to save it: Markdown has the shown branch to read, JSON all of it, to be imported. */
+  "conversations.export": route(
+    z.object({ id: Id, format: z.enum(["markdown", "json"]) }),
+    z.object({ saved: z.boolean() }),
+  ),
+  /** Asks for a file that was exported as JSON; null when none was chosen. */
+  "conversations.import": route(nothing, z.object({ id: Id.nullable() })),
   /** Puts it aside; `conversations.restore` brings it back until the app quits. */
   "conversations.delete": route(z.object({ id: Id }), nothing),
   "conversations.restore": route(z.object({ id: Id }), nothing),
@@ -55,6 +82,15 @@ export const routes = {
   "endpoint.copyUrl": route(nothing, nothing),
   "endpoint.copyKey": route(nothing, nothing),
   "endpoint.revealKey": route(nothing, z.string()),
+  /** Makes a new key; the old one is refused from then on. */
+  "endpoint.rotateKey": route(nothing, nothing),
+  /** Copies a snippet with the address and the key in place. */
+  "endpoint.copySnippet": route(
+    z.object({ name: z.enum(snippetNames), model: z.string().regex(/^[\w.:[\]/-]{1,100}$/) }),
+    nothing,
+  ),
+  /** Asks the endpoint over HTTP, as an app would. */
+  "endpoint.test": route(nothing, EndpointTest),
   "settings.update": route(z.record(z.string(), z.record(z.string(), z.unknown())), Settings),
   "backends.list": route(nothing, z.array(BackendStatus)),
   /** Adds or changes one. `key`: a new key, empty to forget it, absent to leave it; it never comes back. */
@@ -64,6 +100,8 @@ export const routes = {
   "usage.list": route(nothing, z.array(UsageRow)),
   /** Asks where to save the rows as CSV. */
   "usage.export": route(nothing, z.object({ saved: z.boolean() })),
+  /** All that a conversation may choose as its model: models, other backends' as well, roles and agents. */
+  "models.list": route(nothing, z.array(z.object({ id: z.string(), displayName: z.string().optional() }))),
   "agents.list": route(nothing, AgentList),
   /** Makes or replaces one; `was` is the name it had before, where that changes. */
   "agents.save": route(z.object({ agent: Agent, was: z.string().max(100).optional() }), nothing),
@@ -88,6 +126,8 @@ export const routes = {
   "text.copy": route(z.string().max(5_000_000), nothing),
   /** The latest 200 turns, newest first. */
   "activity.list": route(nothing, z.array(ActivityEntry)),
+  /** Copies a command that asks an app's question again, with the address and the key in place. */
+  "activity.copyCurl": route(z.object({ id: z.uuid() }), nothing),
   /** Asks the person, then opens an http(s) or mailto link in the browser. */
   "link.open": route(z.url({ protocol: /^(https?|mailto)$/ }), nothing),
   /** Opens a terminal with `claude auth login`. */
@@ -123,7 +163,7 @@ export const events = {
   /** The next event of a running job; numbers count up without gaps. */
   "job.event": z.object({ jobId: JobId, event: JobEvent }),
   /** The tray or a second start asks for a page. */
-  navigate: z.object({ page: z.enum(["chat", "activity", "settings"]) }),
+  navigate: z.object({ page: z.enum(["chat", "agents", "activity", "settings"]) }),
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -79,6 +79,10 @@ export const Settings = z.object({
     /** Jobs that run at once; more are refused. */
     maxRunning: z.number().int().min(1).max(50).default(4),
   }),
+  activity: z.object({
+    /** Whether the record of turns holds what was asked and answered. */
+    contents: z.boolean().default(true),
+  }),
   startup: z.object({
     openAtLogin: z.boolean().default(false),
     startHidden: z.boolean().default(false),

@@ -38,7 +38,7 @@ test("the pages of a brain at work", async ({ desktop }) => {
   await expect(page.getByRole("log")).toContainText("not from the");
   await shoot(page, "streaming");
   await open(page, "Activity");
-  await expect(page.getByText("Running")).toBeVisible();
+  await expect(page.getByRole("cell", { name: "Running" })).toBeVisible();
   await shoot(page, "activity");
   goOn();
   await open(page, "Settings");

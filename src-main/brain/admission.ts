@@ -15,6 +15,7 @@ export class Admission {
    * when the queue is full.
    */
   async enter(signal: AbortSignal): Promise<(() => void) | undefined> {
+    if (signal.aborted) return undefined;
     const { maxTurns, maxQueue } = this.limits();
     if (this.running >= maxTurns) {
       if (this.queue.length >= maxQueue)

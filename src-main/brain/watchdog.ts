@@ -44,6 +44,8 @@ export async function* watch(stream: AsyncIterable<TurnEvent>, patience: () => P
     }
   } finally {
     clearInterval(timer);
+    // A reader that leaves early leaves for all behind this: what they hold must be given back.
+    void events.return?.().catch(() => {});
   }
 }
 

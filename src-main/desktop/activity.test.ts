@@ -30,7 +30,7 @@ async function play(brain: Brain, text = "Hello", signal = new AbortController()
 }
 
 test("a turn is recorded from its question to its end", async () => {
-  const activity = createActivity();
+  const activity = createActivity(() => true);
   const states: string[] = [];
   activity.onChange((entry) => states.push(entry.state));
   const brain = brainOf(async function* () {
@@ -49,7 +49,7 @@ test("a turn is recorded from its question to its end", async () => {
 });
 
 test("a failure keeps its sentence and still reaches the caller", async () => {
-  const activity = createActivity();
+  const activity = createActivity(() => true);
   const brain = brainOf(() => {
     throw new BrainError("rate_limited", "The limit is reached until 5 pm.");
   });
@@ -58,7 +58,7 @@ test("a failure keeps its sentence and still reaches the caller", async () => {
 });
 
 test("a turn that its caller leaves or aborts is stopped", async () => {
-  const activity = createActivity();
+  const activity = createActivity(() => true);
   const brain = brainOf(async function* (_request, signal) {
     yield accepted;
     await new Promise((resolve) => signal.addEventListener("abort", resolve));
@@ -76,10 +76,49 @@ test("a turn that its caller leaves or aborts is stopped", async () => {
 });
 
 test("the latest 200 are kept, newest first", async () => {
-  const activity = createActivity();
+  const activity = createActivity(() => true);
   const brain = activity.around(brainOf(async function* () {}));
   for (let i = 0; i < 205; i++) await play(brain, `${i}`);
   const list = activity.list();
   expect(list).toHaveLength(200);
   expect(list[0]?.promptText).toBe("204");
+});
+
+test("without consent no words are kept, and what was kept goes, also of a turn that still runs", async () => {
+  let wanted = true;
+  const activity = createActivity(() => wanted);
+  const brain = brainOf(async function* (_request, signal) {
+    yield accepted;
+    yield { type: "text", text: "secret" };
+    if (signal.aborted) return;
+    await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    yield { type: "text", text: " and more" };
+  });
+  const over = new AbortController();
+  const playing = play(activity.around(brain), "Private", over.signal);
+  await vi.waitFor(() => expect(activity.list()[0]?.replyText).toBe("secret"));
+  const told: string[] = [];
+  activity.onChange((entry) => told.push(JSON.stringify(entry)));
+
+  wanted = false;
+  activity.forgetWords();
+  over.abort();
+  await playing;
+  await play(activity.around(brain), "Private too", over.signal);
+  expect(activity.list()).toMatchObject([
+    { promptText: "", replyText: "", wordless: true },
+    { promptText: "", replyText: "", wordless: true },
+  ]);
+  expect(told.join()).not.toMatch(/secret|more|Private/);
+  expect(told.length).toBeGreaterThan(2);
+});
+
+test("a turn says whether more was asked than its last message", async () => {
+  const activity = createActivity(() => true);
+  const brain = activity.around(brainOf(async function* () {}));
+  const alone = { ...request("Hi"), messages: request("Hi").messages.slice(0, 1) };
+  const { signal } = new AbortController();
+  for (const asked of [alone, { ...alone, system: ["Be kind."] }, request("Hi")])
+    for await (const _event of brain.run(asked, signal));
+  expect(activity.list().map(({ shortened }) => shortened)).toEqual([true, true, undefined]);
 });

@@ -11,13 +11,16 @@ export interface Activity {
   list(): ActivityEntry[];
   /** At most about four times a second for one turn. Returns the function that ends the subscription. */
   onChange(listener: (entry: ActivityEntry) => void): () => void;
+  /** Empties the texts of all turns, also of those that still run. */
+  forgetWords(): void;
 }
 
 const KEPT = 200;
 const TEXT = 2000;
 const PAUSE_MS = 250;
 
-export function createActivity(): Activity {
+/** `contents`: whether what is said is recorded. */
+export function createActivity(contents: () => boolean): Activity {
   const entries: ActivityEntry[] = [];
   const listeners = new Set<(entry: ActivityEntry) => void>();
   const tell = (entry: ActivityEntry) => {
@@ -25,7 +28,7 @@ export function createActivity(): Activity {
   };
 
   async function* record(brain: Brain, request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
-    const entry = newEntry(request);
+    const entry = newEntry(request, contents());
     entries.unshift(entry);
     entries.length = Math.min(entries.length, KEPT);
     const started = performance.now();
@@ -58,7 +61,7 @@ export function createActivity(): Activity {
           end({ state: "done", promptTokens, completionTokens });
         } else if (isToken(event)) {
           entry.firstTokenMs ??= elapsed();
-          if (event.type === "text") entry.replyText = (entry.replyText + event.text).slice(-TEXT);
+          if (event.type === "text" && !entry.wordless) entry.replyText = (entry.replyText + event.text).slice(-TEXT);
           tellSoon();
         }
         yield event;
@@ -83,10 +86,19 @@ export function createActivity(): Activity {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    forgetWords() {
+      for (const entry of entries) {
+        if (entry.wordless) continue;
+        Object.assign(entry, withoutWords);
+        tell(entry);
+      }
+    },
   };
 }
 
-function newEntry(request: TurnRequest): ActivityEntry {
+const withoutWords = { wordless: true, promptText: "", replyText: "" } as const;
+
+function newEntry(request: TurnRequest, contents: boolean): ActivityEntry {
   const { user, metadata } = request.caller;
   return {
     id: randomUUID(),
@@ -97,8 +109,8 @@ function newEntry(request: TurnRequest): ActivityEntry {
     ...(user ? { user: user.slice(0, 200) } : {}),
     ...(metadata ? { metadata: JSON.stringify(metadata).slice(0, 2000) } : {}),
     state: "queued",
-    promptText: lastUserText(request).slice(0, TEXT),
-    replyText: "",
+    ...(isShortened(request) ? { shortened: true } : {}),
+    ...(contents ? { promptText: lastUserText(request).slice(0, TEXT), replyText: "" } : withoutWords),
   };
 }
 
@@ -109,6 +121,15 @@ function lastUserText({ messages }: TurnRequest): string {
     return message.content.map((part) => (part.type === "text" ? part.text : "[picture]")).join("\n");
   }
   return "";
+}
+
+/** Whether the last user message is not all that was asked. */
+function isShortened({ messages, system, tools, json, stop, maxTokens, effort }: TurnRequest): boolean {
+  const [first, ...more] = messages;
+  if (more.length + system.length + tools.length + stop.length > 0 || first?.role !== "user") return true;
+  if (json || maxTokens !== undefined || effort) return true;
+  const [part, ...others] = first.content;
+  return others.length > 0 || part?.type !== "text" || part.text.length > TEXT;
 }
 
 function isToken(event: TurnEvent): boolean {

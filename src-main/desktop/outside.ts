@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { type BrowserWindow, clipboard, dialog, shell } from "electron";
 
 /** Synchronous before Electron 44, a promise since; awaiting serves both. */
@@ -28,4 +28,16 @@ export async function saveFile(name: string, content: string, parent: BrowserWin
   if (!filePath) return false;
   await writeFile(filePath, content);
   return true;
+}
+
+const largestFile = 200 * 1024 * 1024;
+
+/** Asks for a JSON file and reads it; undefined when none was chosen. */
+export async function openFile(parent: BrowserWindow | undefined): Promise<string | undefined> {
+  const options = { properties: ["openFile" as const], filters: [{ name: "JSON", extensions: ["json"] }] };
+  const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+  const [path] = filePaths;
+  if (!path) return undefined;
+  if ((await stat(path)).size > largestFile) throw new Error("That file is too large for a conversation.");
+  return readFile(path, "utf8");
 }

@@ -2,10 +2,18 @@ import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { mkdir, readdir, rm, unlink } from "node:fs/promises";
 import path from "node:path";
-import { ChatMessage, type Conversation, type ConversationSummary } from "../../src-shared/conversation";
+import {
+  ChatMessage,
+  type Conversation,
+  type ConversationOptions,
+  type ConversationSummary,
+  type SearchHit,
+} from "../../src-shared/conversation";
 import { type Cached, fileOf, readCatalog, writeCache } from "./conversations/catalog";
 import { ConversationFile } from "./conversations/conversation-file";
-import { tidyTitle } from "./conversations/record";
+import type { ExchangeFile } from "./conversations/exchange";
+import { storable, tidyTitle } from "./conversations/record";
+import { Search } from "./conversations/search";
 import { sentence } from "./failure";
 import { TEMPORARY } from "./replace-file";
 
@@ -15,7 +23,13 @@ export interface ConversationStore {
   list(): ConversationSummary[];
   /** The branch to the last message, with all text that has arrived; undefined for an unknown or removed one. */
   open(id: string): Promise<Conversation | undefined>;
+  /** Conversations whose messages hold these words, pinned and newest first, at most 200. */
+  search(text: string, signal: AbortSignal): Promise<SearchHit[]>;
   create(title: string): Promise<ConversationSummary>;
+  /** All of it, for a file elsewhere. */
+  exportFile(id: string): Promise<ExchangeFile>;
+  /** A new conversation with what such a file holds. */
+  importFile(content: ExchangeFile): Promise<ConversationSummary>;
   /** Adds a message; on the disk itself once resolved. One with the outcome `streaming` may {@link grow}. */
   append(id: string, message: ChatMessage): Promise<void>;
   /** Adds to a streaming message. Cheap, never fails; on disk within half a second. */
@@ -24,6 +38,10 @@ export interface ConversationStore {
   finish(id: string, message: ChatMessage): Promise<void>;
   rename(id: string, title: string): Promise<void>;
   pin(id: string, pinned: boolean): Promise<void>;
+  /** What its turns ask for instead of the settings' own. */
+  setOptions(id: string, options: ConversationOptions): Promise<void>;
+  /** From now on {@link open} tells the branch through this message, down to what came last there. */
+  showBranch(id: string, messageId: string): Promise<void>;
   /** Puts it aside until the next start; {@link restore} brings it back. */
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
@@ -45,6 +63,7 @@ export async function openConversations(home: string): Promise<ConversationStore
   const kept = new Map<string, ConversationFile>();
   const removed = new Map<string, ConversationFile>();
   const growing = new Set<ConversationFile>();
+  const search = new Search();
   let flushTimer: NodeJS.Timeout | undefined;
   let cacheTimer: NodeJS.Timeout | undefined;
   let cacheWrite = Promise.resolve();
@@ -78,6 +97,25 @@ export async function openConversations(home: string): Promise<ConversationStore
     if (kept.get(file.summary.id) === file) events.emit("change", file.summary);
   }
 
+  /** A new conversation, once `fill` has written its file. */
+  async function add(title: string, fill: (file: ConversationFile) => Promise<void>): Promise<ConversationSummary> {
+    if (closed) throw new Error("The conversations are closed.");
+    const id = randomUUID();
+    const at = Date.now();
+    const summary = { id, title: tidyTitle(title) || "New chat", createdAt: at, updatedAt: at, pinned: false };
+    const file = new ConversationFile(fileOf(folder, id), { ...summary, size: 0 });
+    await change(file, () => fill(file));
+    kept.set(id, file);
+    events.emit("change", file.summary);
+    return file.summary;
+  }
+
+  function read(file: ConversationFile): ReturnType<ConversationFile["messages"]> {
+    return file.messages().catch((error: unknown) => {
+      throw sentence("The conversation could not be read", error);
+    });
+  }
+
   function flush(): void {
     flushTimer = undefined;
     // What a full disk refuses stays in memory and goes out with the next write.
@@ -98,25 +136,33 @@ export async function openConversations(home: string): Promise<ConversationStore
       if (closed) throw new Error("The conversations are closed.");
       const file = kept.get(id);
       if (!file) return undefined;
-      const messages = await file.messages().catch((error: unknown) => {
-        throw sentence("The conversation could not be read", error);
-      });
-      return { ...file.summary, messages };
+      const { branch } = await read(file);
+      return { ...file.summary, messages: branch };
     },
-    async create(title) {
-      if (closed) throw new Error("The conversations are closed.");
-      const id = randomUUID();
-      const at = Date.now();
-      const summary = { id, title: tidyTitle(title) || "New chat", createdAt: at, updatedAt: at, pinned: false };
-      const file = new ConversationFile(fileOf(folder, id), { ...summary, size: 0 });
-      await change(file, () => file.begin());
-      kept.set(id, file);
-      events.emit("change", file.summary);
-      return file.summary;
+    async exportFile(id) {
+      const file = find(id);
+      const { branch, all } = await read(file);
+      const { title, createdAt, options } = file.summary;
+      return {
+        format: "brainstem-conversation",
+        version: 1,
+        title,
+        createdAt,
+        ...(options ? { options } : {}),
+        leafId: branch.at(-1)?.id ?? null,
+        messages: all,
+      };
     },
+    importFile: (content) => add(content.title, (file) => file.takeIn(content)),
+    search(text, signal) {
+      const files = [...kept.values()].sort((a, b) => byPinThenNewest(a.summary, b.summary));
+      const places = files.map(({ summary: { id }, size }) => ({ id, size, file: fileOf(folder, id) }));
+      return search.find(text, places, signal);
+    },
+    create: (title) => add(title, (file) => file.begin()),
     async append(id, message) {
       const file = find(id);
-      await change(file, () => file.save(check(message)));
+      await change(file, () => file.save(storable(message)));
     },
     grow(id, messageId, added) {
       const file = kept.get(id) ?? removed.get(id);
@@ -126,7 +172,7 @@ export async function openConversations(home: string): Promise<ConversationStore
     },
     async finish(id, message) {
       const file = find(id, [kept, removed]);
-      await change(file, () => file.save(check(message)));
+      await change(file, () => file.save(storable(message)));
     },
     async rename(id, title) {
       const file = find(id);
@@ -137,6 +183,14 @@ export async function openConversations(home: string): Promise<ConversationStore
     async pin(id, pinned) {
       const file = find(id);
       await change(file, () => file.pin(pinned));
+    },
+    async setOptions(id, options) {
+      const file = find(id);
+      await change(file, () => file.setOptions(options));
+    },
+    async showBranch(id, messageId) {
+      const file = find(id);
+      await change(file, () => file.showBranch(messageId));
     },
     async remove(id) {
       const file = find(id);
@@ -177,14 +231,6 @@ export async function openConversations(home: string): Promise<ConversationStore
     events.on(event, listener);
     return () => events.off(event, listener);
   }
-}
-
-/** A message that could not be read back is refused before it is written. */
-function check(message: ChatMessage): ChatMessage {
-  const parsed = ChatMessage.safeParse(message);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`its field "${issue?.path.join(".")}" is not valid (${issue?.message})`);
 }
 
 function byPinThenNewest(a: ConversationSummary, b: ConversationSummary): number {

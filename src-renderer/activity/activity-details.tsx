@@ -2,22 +2,23 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActivityEntry } from "../../src-shared/activity";
 import { CopyButton } from "../ui/copy-button";
+import { CopyCurl } from "./copy-curl";
 
 /** What was asked and answered in a turn, and by which process. */
 export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
   const { t } = useTranslation();
-  const { promptTokens, completionTokens, warm, error, backend, user, metadata } = entry;
+  const { promptTokens, completionTokens, warm, error, backend, user, metadata, wordless } = entry;
   return (
     <dl className="grid max-w-3xl gap-x-6 gap-y-3 sm:grid-cols-[7rem_1fr]">
       <Detail name={t("activity.prompt")}>
-        <Words text={entry.promptText} />
+        {wordless ? <span className="text-faint">{t("activity.wordless")}</span> : <Words text={entry.promptText} />}
       </Detail>
       <Detail name={t("activity.reply")}>
         {error && <p className="mb-1 text-danger">{error}</p>}
         {entry.replyText ? (
           <Words text={entry.replyText} />
         ) : (
-          <span className="text-faint">{t("activity.noReply")}</span>
+          <span className="text-faint">{t(wordless ? "activity.wordless" : "activity.noReply")}</span>
         )}
       </Detail>
       {promptTokens !== undefined && completionTokens !== undefined && (
@@ -31,6 +32,11 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
       {metadata && (
         <Detail name={t("activity.metadata")}>
           <Words text={metadata} />
+        </Detail>
+      )}
+      {entry.callerKind === "http" && !wordless && (
+        <Detail name={t("activity.again")}>
+          <CopyCurl entry={entry} />
         </Detail>
       )}
     </dl>

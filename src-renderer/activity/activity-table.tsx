@@ -1,19 +1,19 @@
 import { useTranslation } from "react-i18next";
-import { useActivity } from "../stores/use-stores";
+import type { ActivityEntry } from "../../src-shared/activity";
 import { ActivityRow } from "./activity-row";
 
 const columns = ["at", "caller", "model", "state", "firstToken", "total", "tokens"] as const;
 const numbers: readonly string[] = ["firstToken", "total", "tokens"];
 
-export function ActivityTable() {
+/** A row a turn, newest first. */
+export function ActivityTable({ entries }: { entries: ActivityEntry[] }) {
   const { t } = useTranslation();
-  const entries = useActivity((state) => state.entries);
   return (
     <div
       role="region"
       aria-label={t("activity.label")}
       tabIndex={0}
-      className="mt-5 overflow-x-auto rounded-xl border border-line bg-card"
+      className="overflow-x-auto rounded-xl border border-line bg-card"
     >
       <table className="w-full min-w-160 border-collapse text-sm">
         <thead>

@@ -13,7 +13,7 @@ const stretch = 40;
 export function ConversationLog() {
   const { t } = useTranslation();
   const order = useChat((state) => state.order);
-  const lastUser = useChat((state) => state.order.filter((id) => state.messages[id]?.role === "user").at(-1) ?? "");
+  const said = useChat((state) => state.said);
   const [count, setCount] = useState(stretch);
   const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
     initial: "instant",
@@ -23,7 +23,7 @@ export function ConversationLog() {
   const shown = order.slice(-count);
   const last = order.at(-1) ?? "";
   // What the person just said is always brought into view.
-  useEffect(() => void scrollToBottom("instant"), [lastUser, scrollToBottom]);
+  useEffect(() => void scrollToBottom("instant"), [said, scrollToBottom]);
 
   return (
     <div className="relative min-h-0 flex-1">

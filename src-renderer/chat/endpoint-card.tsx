@@ -1,15 +1,15 @@
 import { Radio } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useGo } from "../shell/use-go";
 import { useBrain, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
-import { useCopy } from "../ui/use-copy";
 
 /** The address that other apps use, ready to be copied. */
 export function EndpointCard() {
   const { t } = useTranslation();
   const { ask } = useStores();
-  const { copied, copy } = useCopy();
+  const go = useGo();
   const url = useBrain((state) => state.status.baseUrl);
   return (
     <section
@@ -25,9 +25,7 @@ export function EndpointCard() {
         <div className="flex items-center gap-1">
           <code className="rounded-md border border-line bg-card px-2 py-1 font-mono text-xs">{url}</code>
           <CopyButton label={t("endpoint.copyUrl")} what={() => ask("endpoint.copyUrl")} />
-          <Button onClick={() => copy(() => ask("endpoint.copyKey"))}>
-            {copied ? t("shell.copied") : t("endpoint.copyKey")}
-          </Button>
+          <Button onClick={() => go.page("connect")}>{t("pages.connect")}</Button>
         </div>
       ) : (
         <p className="text-sm text-faint">{t("endpoint.notListening")}</p>

@@ -8,9 +8,10 @@ import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { CopyButton } from "../ui/copy-button";
 import { IconButton } from "../ui/icon-button";
+import { BranchSwitch } from "./branch-switch";
 import { MeasuredLine } from "./measured-line";
 
-/** Copy, answer again, and what it took; under the pointer or the focus, always under the last answer. */
+/** Copy, answer again, and what it took; under the pointer or the focus, always under the last answer and one of several. */
 export function MessageFoot({ message, last }: { message: ChatMessage; last: boolean }) {
   const { t } = useTranslation();
   const { chat, notices } = useStores();
@@ -28,7 +29,9 @@ export function MessageFoot({ message, last }: { message: ChatMessage; last: boo
     <div
       className={classes(
         "-ml-2 flex min-h-8 flex-wrap items-center gap-x-0.5 transition-opacity",
-        !last && "opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100",
+        !last &&
+          !message.siblings &&
+          "opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100",
       )}
     >
       {last && failed && (
@@ -37,6 +40,7 @@ export function MessageFoot({ message, last }: { message: ChatMessage; last: boo
           {t("chat.retry")}
         </Button>
       )}
+      <BranchSwitch message={message} />
       {message.text && <CopyButton label={t("chat.copyMessage")} what={message.text} />}
       {last && !failed && (
         <IconButton icon={RotateCcw} label={t("chat.retryAnswer")} onClick={retry} disabled={!listening} />

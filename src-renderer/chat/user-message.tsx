@@ -1,11 +1,27 @@
+import { Pencil } from "lucide-react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../src-shared/conversation";
 import { pictureUrl } from "../composer/read-picture";
+import { growing } from "../stores/open-chat";
+import { useChat } from "../stores/use-stores";
 import { CopyButton } from "../ui/copy-button";
+import { IconButton } from "../ui/icon-button";
+import { BranchSwitch } from "./branch-switch";
+import { EditMessage } from "./edit-message";
 
-/** What the person said: a quiet bubble, its words as they were typed. */
+const quiet = "opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100";
+
+/** What the person said: a quiet bubble, its words as they were typed. It can be said anew. */
 export function UserMessage({ message }: { message: ChatMessage }) {
   const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  const busy = useChat((state) => growing(state) !== undefined);
+  const pencil = useRef<HTMLButtonElement>(null);
+  const finish = () => {
+    setEditing(false);
+    requestAnimationFrame(() => pencil.current?.focus());
+  };
   return (
     <div className="flex flex-col items-end gap-2">
       <h2 className="sr-only">{t("chat.you")}</h2>
@@ -21,21 +37,29 @@ export function UserMessage({ message }: { message: ChatMessage }) {
           ))}
         </div>
       )}
-      <div className="flex max-w-full items-end gap-1 sm:max-w-[85%]">
-        <CopyButton
-          label={t("chat.copyMessage")}
-          what={message.text}
-          className="opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100"
-        />
-        {message.text && (
-          <div
-            dir="auto"
-            className="min-w-0 rounded-2xl rounded-br-md bg-bubble px-4 py-2.5 leading-relaxed whitespace-pre-wrap [overflow-wrap:anywhere]"
-          >
-            {message.text}
-          </div>
-        )}
-      </div>
+      {editing && <EditMessage message={message} onDone={finish} />}
+      {!editing && (
+        <div className="flex max-w-full items-end gap-1 sm:max-w-[85%]">
+          <IconButton
+            ref={pencil}
+            icon={Pencil}
+            label={t("chat.edit")}
+            disabled={busy}
+            onClick={() => setEditing(true)}
+            className={quiet}
+          />
+          <CopyButton label={t("chat.copyMessage")} what={message.text} className={quiet} />
+          {message.text && (
+            <div
+              dir="auto"
+              className="min-w-0 rounded-2xl rounded-br-md bg-bubble px-4 py-2.5 leading-relaxed whitespace-pre-wrap [overflow-wrap:anywhere]"
+            >
+              {message.text}
+            </div>
+          )}
+        </div>
+      )}
+      {!editing && <BranchSwitch message={message} />}
     </div>
   );
 }

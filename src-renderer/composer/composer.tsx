@@ -1,11 +1,11 @@
 import { type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ModelPicker } from "../settings/model-picker";
 import { messageFieldId } from "../shell/use-go";
 import { useBrain } from "../stores/use-stores";
 import { classes } from "../ui/classes";
 import { AttachButton } from "./attach-button";
 import { composerKey } from "./keys";
+import { OptionsPopover } from "./options-popover";
 import { PictureTray } from "./picture-tray";
 import { SendButton } from "./send-button";
 import { useAutosize } from "./use-autosize";
@@ -69,7 +69,7 @@ export function Composer({ conversationId }: { conversationId: string | null }) 
         />
         <div className="flex items-center gap-1 p-2">
           <AttachButton onFiles={(files) => void addFiles(files)} />
-          <ModelPicker />
+          <OptionsPopover key={conversationId} conversationId={conversationId} />
           <span className="flex-1" />
           <SendButton streaming={streaming} disabled={!canSend} onSend={() => void send()} onStop={stop} />
         </div>

@@ -7,14 +7,17 @@ import { classes } from "../ui/classes";
 import { ConversationMenu } from "./conversation-menu";
 import { RenameField } from "./rename-field";
 import { useConversationActions } from "./use-conversation-actions";
+import type { Snippet } from "./use-search";
 
 interface Props {
   item: ConversationSummary;
   current: boolean;
+  /** What was found in its messages. */
+  snippet?: Snippet | undefined;
 }
 
 /** One conversation: open it, or act on it by its menu or by F2 and Delete. */
-export const ConversationItem = memo(function ConversationItem({ item, current }: Props) {
+export const ConversationItem = memo(function ConversationItem({ item, current, snippet }: Props) {
   const { t } = useTranslation();
   const go = useGo();
   const actions = useConversationActions(item);
@@ -36,7 +39,7 @@ export const ConversationItem = memo(function ConversationItem({ item, current }
   return (
     <li
       className={classes(
-        "group relative flex items-center rounded-lg transition-colors",
+        "group relative flex flex-wrap items-center rounded-lg transition-colors",
         current ? "bg-press" : "hover:bg-hover focus-within:bg-hover",
       )}
     >
@@ -44,6 +47,7 @@ export const ConversationItem = memo(function ConversationItem({ item, current }
         ref={opener}
         type="button"
         aria-current={current ? "true" : undefined}
+        aria-describedby={snippet && `${item.id}-snippet`}
         onClick={() => go.chat(item.id)}
         onKeyDown={(event) => {
           if (event.key === "F2") setRenaming(true);
@@ -64,6 +68,17 @@ export const ConversationItem = memo(function ConversationItem({ item, current }
           </>
         )}
       </button>
+      {snippet && (
+        <p
+          id={`${item.id}-snippet`}
+          onClick={() => go.chat(item.id)}
+          className="mx-3 mb-1.5 line-clamp-2 w-full text-xs text-soft [overflow-wrap:anywhere]"
+        >
+          {snippet.before}
+          <mark className="rounded-sm bg-accent-wash text-accent-text">{snippet.match}</mark>
+          {snippet.after}
+        </p>
+      )}
       <ConversationMenu item={item} actions={actions} onRename={() => setRenaming(true)} />
     </li>
   );

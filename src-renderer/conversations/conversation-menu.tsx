@@ -1,4 +1,4 @@
-import { Ellipsis, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { Ellipsis, FileBraces, FileText, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConversationSummary } from "../../src-shared/conversation";
@@ -11,7 +11,7 @@ interface Props {
   onRename: () => void;
 }
 
-/** Rename, pin and delete. Its button shows under the pointer or the focus. */
+/** Rename, pin, export and delete. Its button shows under the pointer or the focus. */
 export function ConversationMenu({ item, actions, onRename }: Props) {
   const { t } = useTranslation();
   const renaming = useRef(false);
@@ -19,7 +19,7 @@ export function ConversationMenu({ item, actions, onRename }: Props) {
     <button
       type="button"
       aria-label={t("conversations.actions", { title: item.title })}
-      className="absolute right-1 flex size-7 items-center justify-center rounded-md text-soft opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink data-[state=open]:opacity-100"
+      className="absolute top-0.75 right-1 flex size-7 items-center justify-center rounded-md text-soft opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:text-ink data-[state=open]:opacity-100"
     >
       <Ellipsis aria-hidden className="size-4" />
     </button>
@@ -48,6 +48,12 @@ export function ConversationMenu({ item, actions, onRename }: Props) {
         label={t(item.pinned ? "conversations.unpin" : "conversations.pin")}
         onSelect={actions.togglePin}
       />
+      <MenuItem
+        icon={FileText}
+        label={t("conversations.exportMarkdown")}
+        onSelect={() => actions.exportAs("markdown")}
+      />
+      <MenuItem icon={FileBraces} label={t("conversations.exportJson")} onSelect={() => actions.exportAs("json")} />
       <MenuItem icon={Trash2} label={t("conversations.delete")} keys="Del" danger onSelect={actions.remove} />
     </Menu>
   );

@@ -7,8 +7,10 @@ import { useChat, useConversations, useUi } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { ConversationItem } from "./conversation-item";
 import { groupByDay } from "./group-by-day";
+import { ListMenu } from "./list-menu";
 import { SearchField } from "./search-field";
 import { useGroupLabel } from "./use-group-label";
+import { useSearch } from "./use-search";
 
 const page = 150;
 
@@ -23,9 +25,10 @@ export function ConversationNav() {
   const [search, setSearch] = useState("");
   const [limit, setLimit] = useState(page);
   const wanted = useDeferredValue(search.trim().toLowerCase());
+  const snippets = useSearch(wanted);
   const found = useMemo(
-    () => Object.values(byId).filter(({ title }) => title.toLowerCase().includes(wanted)),
-    [byId, wanted],
+    () => Object.values(byId).filter(({ id, title }) => title.toLowerCase().includes(wanted) || snippets.has(id)),
+    [byId, wanted, snippets],
   );
   const groups = useMemo(() => groupByDay(found, Date.now()), [found]);
   let left = limit;
@@ -33,14 +36,20 @@ export function ConversationNav() {
   return (
     <nav aria-label={t("conversations.label")} className="flex min-h-0 flex-1 flex-col">
       <div className="flex flex-col gap-2 px-3 pb-2">
-        <Button className="h-9 w-full justify-start" onClick={() => go.chat(null)}>
-          <SquarePen aria-hidden className="size-4 text-accent" strokeWidth={1.75} />
-          {t("conversations.new")}
-          <kbd aria-hidden className="ml-auto font-sans text-xs font-normal text-faint">
-            {shortcut("N")}
-          </kbd>
-        </Button>
+        <div className="flex items-center gap-1">
+          <Button className="h-9 min-w-0 flex-1 justify-start" onClick={() => go.chat(null)}>
+            <SquarePen aria-hidden className="size-4 text-accent" strokeWidth={1.75} />
+            {t("conversations.new")}
+            <kbd aria-hidden className="ml-auto font-sans text-xs font-normal text-faint">
+              {shortcut("N")}
+            </kbd>
+          </Button>
+          <ListMenu />
+        </div>
         <SearchField value={search} onChange={setSearch} />
+        <p role="status" className="sr-only">
+          {wanted && t("conversations.found", { count: found.length })}
+        </p>
       </div>
       <div className="quiet-scroll min-h-0 flex-1 overflow-y-auto pb-3 pl-2 [scrollbar-gutter:stable]">
         {found.length === 0 && (
@@ -55,7 +64,12 @@ export function ConversationNav() {
               <h2 className="px-3 pb-1 text-xs font-medium text-faint">{label(key)}</h2>
               <ul>
                 {visible.map((item) => (
-                  <ConversationItem key={item.id} item={item} current={onChat && item.id === shown} />
+                  <ConversationItem
+                    key={item.id}
+                    item={item}
+                    current={onChat && item.id === shown}
+                    snippet={snippets.get(item.id)}
+                  />
                 ))}
               </ul>
             </section>

@@ -1,7 +1,7 @@
 import { Search, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
-/** Looks for conversations by title; Escape empties it. */
+/** Looks for conversations by title and by what was said; Escape empties it. */
 export function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const { t } = useTranslation();
   return (

@@ -6,6 +6,7 @@ import { useStores } from "../stores/use-stores";
 export interface ConversationActions {
   rename: (title: string) => void;
   togglePin: () => void;
+  exportAs: (format: "markdown" | "json") => void;
   remove: () => void;
 }
 
@@ -14,7 +15,7 @@ export function useConversationActions(item: ConversationSummary): ConversationA
   const { t } = useTranslation();
   const { conversations, chat, notices } = useStores();
   const { id, title, pinned } = item;
-  const attempt = async (asked: Promise<void>) => {
+  const attempt = async (asked: Promise<unknown>) => {
     try {
       await asked;
       return true;
@@ -29,6 +30,7 @@ export function useConversationActions(item: ConversationSummary): ConversationA
   return {
     rename: (next) => void attempt(conversations.getState().rename(id, next)),
     togglePin: () => void attempt(conversations.getState().pin(id, !pinned)),
+    exportAs: (format) => void attempt(conversations.getState().exportFile(id, format)),
     async remove() {
       const wasShown = chat.getState().conversationId === id;
       if (!(await attempt(conversations.getState().remove(id)))) return;

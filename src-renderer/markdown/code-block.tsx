@@ -7,17 +7,19 @@ interface Props {
   language: string;
   /** It still grows: it is coloured when it is whole. */
   growing?: boolean;
+  /** What copies it in the main process, where that is not just the code. */
+  copy?: () => Promise<unknown>;
 }
 
 /** A block of code with its language and a copy button. */
-export function CodeBlock({ code, language, growing = false }: Props) {
+export function CodeBlock({ code, language, growing = false, copy }: Props) {
   const { t } = useTranslation();
   const name = language || t("chat.code");
   return (
     <div className="overflow-hidden rounded-xl border border-line bg-code">
       <div className="flex h-9 items-center justify-between border-b border-line pr-1 pl-4">
         <span className="font-mono text-xs text-faint">{name}</span>
-        <CopyButton label={t("chat.copyCode")} what={code} className="size-7!" />
+        <CopyButton label={t("chat.copyCode")} what={copy ?? code} className="size-7!" />
       </div>
       <pre
         tabIndex={0}

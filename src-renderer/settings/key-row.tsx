@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { NewKeyButton } from "../connect/new-key-button";
 import { sentence } from "../stores/ask";
 import { useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Row } from "./section";
 
-/** The endpoint's key: hidden until the person asks; copying does not need it shown. */
-export function KeyRow() {
+/** The endpoint's key: hidden until the person asks; copying does not need it shown. `renewable`: it can be replaced. */
+export function KeyRow({ renewable = false }: { renewable?: boolean }) {
   const { t } = useTranslation();
   const { ask } = useStores();
   const [key, setKey] = useState<string>();
@@ -20,9 +21,13 @@ export function KeyRow() {
       setError(t("endpoint.revealFailed", { reason: sentence(thrown) }));
     }
   };
+  const onMade = (problem: string | undefined) => {
+    setError(problem);
+    if (!problem) setKey(undefined);
+  };
   return (
     <Row label={t("endpoint.key")} help={t("endpoint.keyHelp")} error={error}>
-      <span className="flex max-w-full items-center gap-1">
+      <span className="flex max-w-full flex-wrap items-center gap-1">
         <code className="min-w-0 rounded-md border border-line bg-canvas px-2 py-1 font-mono text-xs break-all">
           {key ?? (
             <>
@@ -35,6 +40,7 @@ export function KeyRow() {
           {t(key ? "endpoint.hide" : "endpoint.reveal")}
         </Button>
         <CopyButton label={t("endpoint.copyKey")} what={() => ask("endpoint.copyKey")} />
+        {renewable && <NewKeyButton onMade={onMade} />}
       </span>
     </Row>
   );

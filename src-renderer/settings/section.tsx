@@ -1,13 +1,14 @@
 import { type ReactNode, useId } from "react";
 
-/** A titled card of rows. */
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+/** A titled card of rows, with a sentence about all of them where they need one. */
+export function Section({ title, help, children }: { title: string; help?: string; children: ReactNode }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="mb-2 px-1 text-lg font-semibold tracking-tight">
         {title}
       </h2>
+      {help && <p className="-mt-1 mb-2.5 max-w-2xl px-1 text-sm text-soft">{help}</p>}
       <div className="divide-y divide-line rounded-2xl border border-line bg-card">{children}</div>
     </section>
   );

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { BackendsSection } from "../backends/backends-section";
+import { RolesSection } from "../roles/roles-section";
 import { AppearanceSection } from "./appearance-section";
 import { BrainSection } from "./brain-section";
 import { EndpointSection } from "./endpoint-section";
@@ -13,6 +15,8 @@ export function SettingsPage({ version }: { version: string }) {
         <p className="px-1 text-sm text-soft">{t("settings.saved")}</p>
         <EndpointSection />
         <BrainSection />
+        <BackendsSection />
+        <RolesSection />
         <StartupSection />
         <AppearanceSection />
         <p className="px-1 text-xs text-faint">{t("settings.version", { version })}</p>

@@ -1,7 +1,9 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ActivityPage } from "../activity/activity-page";
+import { AgentsPage } from "../agents/agents-page";
 import { ChatPage } from "../chat/chat-page";
+import { ConnectPage } from "../connect/connect-page";
 import { SettingsPage } from "../settings/settings-page";
 import { useChat, useConversations, useUi } from "../stores/use-stores";
 import { Notices } from "../ui/notices";
@@ -12,7 +14,7 @@ import { TopBar } from "./top-bar";
 import { useShortcuts } from "./use-shortcuts";
 import { useTheme } from "./use-theme";
 
-/** The window: the sidebar, and one of the three pages beside it. */
+/** The window: the sidebar, and one of the pages beside it. */
 export function App({ version }: { version: string }) {
   const { t } = useTranslation();
   const narrow = useNarrow();
@@ -35,7 +37,9 @@ export function App({ version }: { version: string }) {
       <main inert={covered} className="flex min-w-0 flex-1 flex-col">
         <TopBar heading={heading} sidebarShown={open} narrow={narrow} />
         {page === "chat" && <ChatPage />}
+        {page === "agents" && <AgentsPage />}
         {page === "activity" && <ActivityPage />}
+        {page === "connect" && <ConnectPage />}
         {page === "settings" && <SettingsPage version={version} />}
       </main>
       {paletteOpen && <CommandPalette />}

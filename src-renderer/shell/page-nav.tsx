@@ -1,22 +1,25 @@
-import { Activity, MessageCircle, Settings2 } from "lucide-react";
+import { Activity, Bot, MessageCircle, Settings2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useUi } from "../stores/use-stores";
+import { openQuestions } from "../stores/jobs";
+import { useJobs, useUi } from "../stores/use-stores";
 import { classes } from "../ui/classes";
 import { useGo } from "./use-go";
 
 const pages = [
   { page: "chat", icon: MessageCircle },
+  { page: "agents", icon: Bot },
   { page: "activity", icon: Activity },
   { page: "settings", icon: Settings2 },
 ] as const;
 
-/** The three pages. */
+/** The pages; an agent that asks something shows on its own. */
 export function PageNav() {
   const { t } = useTranslation();
   const current = useUi((state) => state.page);
+  const questions = useJobs(openQuestions);
   const go = useGo();
   return (
-    <nav aria-label={t("pages.label")} className="grid grid-cols-3 gap-1">
+    <nav aria-label={t("pages.label")} className="grid grid-cols-4 gap-1">
       {pages.map(({ page, icon: Icon }) => (
         <button
           key={page}
@@ -24,14 +27,23 @@ export function PageNav() {
           aria-current={page === current ? "page" : undefined}
           onClick={() => go.page(page)}
           className={classes(
-            "flex flex-col items-center gap-1 rounded-lg py-1.5 text-xs transition-colors",
+            "relative flex min-w-0 flex-col items-center gap-1 rounded-lg py-1.5 text-xs transition-colors",
             page === current ? "bg-press font-medium text-ink" : "text-soft hover:bg-hover hover:text-ink",
           )}
         >
           <Icon aria-hidden className="size-4" strokeWidth={1.75} />
           {t(`pages.${page}`)}
+          {page === "agents" && questions > 0 && (
+            <span className="absolute top-0.5 left-1/2 ml-1.5 min-w-4 rounded-full bg-warn px-1 text-center text-xs leading-4 font-semibold text-canvas">
+              <span aria-hidden>{questions}</span>
+              <span className="sr-only">{t("pages.questions", { count: questions })}</span>
+            </span>
+          )}
         </button>
       ))}
+      <span aria-live="polite" className="sr-only">
+        {questions > 0 && t("pages.questions", { count: questions })}
+      </span>
     </nav>
   );
 }

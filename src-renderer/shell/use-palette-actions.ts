@@ -1,4 +1,16 @@
-import { Activity, Link, type LucideIcon, Monitor, Moon, Power, Settings2, SquarePen, Sun } from "lucide-react";
+import {
+  Activity,
+  Bot,
+  Link,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  Plug,
+  Power,
+  Settings2,
+  SquarePen,
+  Sun,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "../stores/ask";
 import { useBrain, useStores } from "../stores/use-stores";
@@ -32,7 +44,9 @@ export function usePaletteActions(): PaletteAction[] {
       run: () => tell(off ? brain.getState().start() : brain.getState().stop()),
     },
     { label: t("palette.copyUrl"), icon: Link, run: () => tell(ask("endpoint.copyUrl")) },
+    { label: t("pages.agents"), icon: Bot, run: () => go.page("agents") },
     { label: t("pages.activity"), icon: Activity, run: () => go.page("activity") },
+    { label: t("pages.connect"), icon: Plug, run: () => go.page("connect") },
     { label: t("pages.settings"), icon: Settings2, run: () => go.page("settings") },
     ...themes.map(({ theme, icon }) => ({
       label: t(`palette.theme.${theme}`),

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { createStore } from "zustand";
-import type { Picture } from "../../src-shared/conversation";
+import type { ConversationOptions, Picture } from "../../src-shared/conversation";
 import type { EventPayload } from "../../src-shared/ipc";
 import type { Ask } from "./ask";
 import { applyDelta, applyMessage, chatOf, emptyChat, type OpenChat } from "./open-chat";
@@ -13,10 +13,20 @@ export interface ChatState extends OpenChat {
   conversationId: string | null;
   phase: "ready" | "loading" | "failed";
   sending: boolean;
+  /** Counts what the person said here, so that the view can follow it. */
+  said: number;
+  /** What the next new conversation will ask for. */
+  newOptions: ConversationOptions;
   /** Shows a conversation, or an empty chat for null. */
   show(id: string | null): Promise<void>;
   /** Rejects with a sentence when it was not taken. */
   send(text: string, pictures: PictureData[]): Promise<string>;
+  /** Says a message anew and answers it. Rejects with a sentence when it was not taken. */
+  edit(messageId: string, text: string): Promise<void>;
+  /** Shows the branch of a sibling of a shown message. */
+  showBranch(messageId: string): Promise<void>;
+  /** What a conversation, or the next new one (null), asks for from its next turn on. */
+  setOptions(id: string | null, options: ConversationOptions): Promise<void>;
   stop(): Promise<void>;
   retry(): Promise<void>;
   onMessage(payload: EventPayload<"message.changed">): void;
@@ -56,6 +66,8 @@ export function createChat(ask: Ask) {
       conversationId: null,
       phase: "ready",
       sending: false,
+      said: 0,
+      newOptions: {},
       async show(id) {
         if (id === get().conversationId && get().phase !== "failed") return;
         opening++;
@@ -67,15 +79,34 @@ export function createChat(ask: Ask) {
         const before = get().conversationId;
         set({ sending: true });
         try {
-          const { conversationId } = await ask("chat.send", { conversationId: before, text, pictures });
+          const more = before === null ? { options: get().newOptions } : {};
+          const { conversationId } = await ask("chat.send", { conversationId: before, text, pictures, ...more });
+          if (before === null) set({ newOptions: {} });
           if (get().conversationId === before && before !== conversationId) {
             set({ conversationId });
             await open(conversationId);
           }
+          set({ said: get().said + 1 });
           return conversationId;
         } finally {
           set({ sending: false });
         }
+      },
+      async edit(messageId, text) {
+        const id = get().conversationId;
+        if (!id) return;
+        await ask("chat.edit", { conversationId: id, messageId, text });
+        set({ said: get().said + 1 });
+      },
+      async showBranch(messageId) {
+        const id = get().conversationId;
+        if (!id) return;
+        await ask("conversations.showBranch", { id, messageId });
+        if (get().conversationId === id) await open(id);
+      },
+      async setOptions(id, options) {
+        if (id) await ask("conversations.setOptions", { id, options });
+        else set({ newOptions: options });
       },
       async stop() {
         const id = get().conversationId;

@@ -12,7 +12,7 @@ export async function connect(
   stores: Stores,
   session: Pick<Storage, "getItem" | "setItem">,
 ): Promise<{ version: string }> {
-  const { brain, conversations, chat, settings, activity, ui } = stores;
+  const { brain, conversations, chat, settings, activity, backends, agents, jobs, openJob, usage, ui } = stores;
   bridge.on("brain.status", (status) => brain.setState({ status }));
   bridge.on("settings.changed", (changed) => settings.setState({ settings: changed }));
   bridge.on("conversation.changed", (summary) => conversations.getState().onChanged(summary));
@@ -23,12 +23,22 @@ export async function connect(
   bridge.on("message.changed", (payload) => chat.getState().onMessage(payload));
   bridge.on("message.delta", (delta) => chat.getState().onDelta(delta));
   bridge.on("activity.changed", (entry) => activity.getState().onChanged(entry));
+  bridge.on("backends.changed", (changed) => backends.setState({ backends: changed }));
+  bridge.on("agents.changed", (list) => agents.getState().onChanged(list));
+  bridge.on("job.changed", (job) => {
+    jobs.getState().onChanged(job);
+    openJob.getState().onChanged(job);
+  });
+  bridge.on("job.event", (told) => openJob.getState().onEvent(told));
+  bridge.on("usage.changed", () => usage.getState().onChanged());
   bridge.on("navigate", ({ page }) => ui.getState().go(page));
 
   const snapshot = await stores.ask("app.snapshot");
   brain.setState({ status: snapshot.status });
   settings.setState({ settings: snapshot.settings });
   conversations.getState().replaceAll(snapshot.conversations);
+  // A question of a running agent shows on every page.
+  void jobs.getState().load();
   const shown = session.getItem(place);
   if (shown && conversations.getState().byId[shown]) void chat.getState().show(shown);
   chat.subscribe((state) => session.setItem(place, state.conversationId ?? ""));

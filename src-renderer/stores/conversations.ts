@@ -11,6 +11,10 @@ export interface ConversationsState {
   pin(id: string, pinned: boolean): Promise<void>;
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
+  /** Resolves to whether it was saved. */
+  exportFile(id: string, format: "markdown" | "json"): Promise<boolean>;
+  /** Resolves to the new conversation, or null when no file was chosen. */
+  importFile(): Promise<string | null>;
 }
 
 /** The list of conversations, mirrored from the main process. */
@@ -28,5 +32,7 @@ export function createConversations(ask: Ask) {
     pin: (id, pinned) => ask("conversations.pin", { id, pinned }),
     remove: (id) => ask("conversations.delete", { id }),
     restore: (id) => ask("conversations.restore", { id }),
+    exportFile: async (id, format) => (await ask("conversations.export", { id, format })).saved,
+    importFile: async () => (await ask("conversations.import")).id,
   }));
 }

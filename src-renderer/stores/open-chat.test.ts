@@ -56,6 +56,15 @@ test("an answer tried again takes the place of the first one", () => {
   expect(growing(again)?.id).toBe("b");
 });
 
+test("a message beside another knows both, and still does when it is done", () => {
+  const first = applyMessage(begun, { ...answer, outcome: "done" });
+  const done = applyMessage(applyMessage(first, { ...answer, id: "b" }), { ...answer, id: "b", outcome: "done" });
+  expect(done.messages["b"]).toMatchObject({ outcome: "done", siblings: ["a", "b"] });
+  const edited = applyMessage(done, { ...question, id: "q2" });
+  expect(edited.order).toEqual(["q2"]);
+  expect(edited.messages["q2"]?.siblings).toEqual(["q", "q2"]);
+});
+
 test("other messages keep their identity while one grows", () => {
   const chat = hear(begun, delta(0, "Good "));
   expect(chat.messages["q"]).toBe(begun.messages["q"]);

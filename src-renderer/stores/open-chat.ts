@@ -38,15 +38,20 @@ export function applyDelta(chat: OpenChat, delta: Delta): OpenChat | "gap" {
 }
 
 /**
- * Adds a message or puts its final form in place. A sibling (a retry) replaces the branch after its parent. The news
+ * Adds a message or puts its final form in place. A sibling (an edit, a retry) replaces the branch after its parent. The news
  * that a message began changes nothing once it is known: its text is further than that.
  */
 export function applyMessage(chat: OpenChat, message: ChatMessage): OpenChat {
   if (chat.messages[message.id] && message.outcome === "streaming") return chat;
-  const messages = { ...chat.messages, [message.id]: message };
-  if (chat.order.includes(message.id)) return { ...chat, messages };
+  const siblings = chat.messages[message.id]?.siblings;
+  if (chat.order.includes(message.id)) {
+    return { ...chat, messages: { ...chat.messages, [message.id]: siblings ? { ...message, siblings } : message } };
+  }
   const parent = message.parentId === null ? -1 : chat.order.indexOf(message.parentId);
   const known = message.parentId === null || parent >= 0;
+  const replaced = known ? chat.messages[chat.order[parent + 1] ?? ""] : undefined;
+  const beside = replaced && { siblings: [...(replaced.siblings ?? [replaced.id]), message.id] };
+  const messages = { ...chat.messages, [message.id]: { ...message, ...beside } };
   const order = known ? chat.order.slice(0, parent + 1) : chat.order;
   return {
     order: [...order, message.id],

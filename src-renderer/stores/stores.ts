@@ -1,13 +1,18 @@
 import type { Bridge } from "../../src-shared/ipc";
 import { createActivity } from "./activity";
+import { createAgents } from "./agents";
 import { createAsk } from "./ask";
+import { createBackends } from "./backends";
 import { createBrain } from "./brain";
 import { createChat } from "./chat";
 import { createConversations } from "./conversations";
 import { createDrafts } from "./drafts";
+import { createJobs } from "./jobs";
 import { createNotices } from "./notices";
+import { createOpenJob } from "./open-job";
 import { createSettings } from "./settings";
 import { createUi } from "./ui";
+import { createUsage } from "./usage";
 
 /** All that the window knows, a store a topic. */
 export function createStores(bridge: Bridge, storage: Storage) {
@@ -19,7 +24,12 @@ export function createStores(bridge: Bridge, storage: Storage) {
     chat: createChat(ask),
     drafts: createDrafts(storage),
     settings: createSettings(ask),
+    backends: createBackends(ask),
+    agents: createAgents(ask),
+    jobs: createJobs(ask),
+    openJob: createOpenJob(ask),
     activity: createActivity(ask),
+    usage: createUsage(ask),
     notices: createNotices(),
     ui: createUi(),
   };

@@ -1,6 +1,6 @@
 import { createStore } from "zustand";
 
-export type Page = "chat" | "activity" | "settings";
+export type Page = "chat" | "agents" | "activity" | "settings" | "connect";
 
 export interface UiState {
   page: Page;

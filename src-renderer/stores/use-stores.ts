@@ -1,14 +1,19 @@
 import { createContext, useContext } from "react";
 import { type StoreApi, useStore } from "zustand";
 import type { ActivityState } from "./activity";
+import type { AgentsState } from "./agents";
+import type { BackendsState } from "./backends";
 import type { BrainStore } from "./brain";
 import type { ChatState } from "./chat";
 import type { ConversationsState } from "./conversations";
 import type { DraftsState } from "./drafts";
+import type { JobsState } from "./jobs";
 import type { NoticesState } from "./notices";
+import type { OpenJobState } from "./open-job";
 import type { SettingsState } from "./settings";
 import type { Stores } from "./stores";
 import type { UiState } from "./ui";
+import type { UsageState } from "./usage";
 
 export const StoresContext = createContext<Stores | null>(null);
 
@@ -29,6 +34,11 @@ export const useConversations = reader<ConversationsState>((stores) => stores.co
 export const useChat = reader<ChatState>((stores) => stores.chat);
 export const useDrafts = reader<DraftsState>((stores) => stores.drafts);
 export const useSettings = reader<SettingsState>((stores) => stores.settings);
+export const useBackends = reader<BackendsState>((stores) => stores.backends);
+export const useAgents = reader<AgentsState>((stores) => stores.agents);
+export const useJobs = reader<JobsState>((stores) => stores.jobs);
+export const useOpenJob = reader<OpenJobState>((stores) => stores.openJob);
+export const useUsage = reader<UsageState>((stores) => stores.usage);
 export const useActivity = reader<ActivityState>((stores) => stores.activity);
 export const useNotices = reader<NoticesState>((stores) => stores.notices);
 export const useUi = reader<UiState>((stores) => stores.ui);

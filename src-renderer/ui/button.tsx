@@ -4,6 +4,7 @@ import { classes } from "./classes";
 const tones = {
   primary: "bg-accent text-on-accent hover:bg-accent-strong border border-transparent",
   plain: "bg-card text-ink border border-line hover:bg-hover",
+  danger: "bg-card text-danger border border-danger-line hover:bg-danger-wash",
   quiet: "text-soft border border-transparent hover:bg-hover hover:text-ink",
 };
 

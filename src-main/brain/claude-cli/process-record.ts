@@ -1,23 +1,26 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { z } from "zod";
 import { killGroup } from "./kill";
 
 /** How the folders that processes run in begin; nothing else is ever removed. */
 export const runFolderPrefix = "brainstem-";
 
-interface Entry {
-  pid: number;
+const Entry = z.object({
+  pid: z.int().positive(),
   /** When the process began, in the system's own words: a pid alone may by now be another's. */
-  began: string;
-}
+  began: z.string(),
+});
+type Entry = z.infer<typeof Entry>;
 
-interface RecordFile {
-  owner: Entry;
+const RecordFile = z.object({
+  owner: Entry,
   /** The folder that this owner's processes ran in. */
-  folder: string;
-  children: Entry[];
-}
+  folder: z.string(),
+  children: z.array(Entry),
+});
+type RecordFile = z.infer<typeof RecordFile>;
 
 /**
  * Keeps on disk which processes are ours, so that those which outlive a killed Brainstem are ended at its next start.
@@ -34,7 +37,6 @@ export class ProcessRecord {
   ) {
     this.folder = join(home, "processes");
     this.file = join(this.folder, `${process.pid}.json`);
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
   }
 
   add(pid: number): void {
@@ -49,7 +51,7 @@ export class ProcessRecord {
 
   /** Ends what dead owners left behind, their folders included. */
   reapOrphans(): void {
-    for (const name of readdirSync(this.folder)) {
+    for (const name of listFolder(this.folder)) {
       const path = join(this.folder, name);
       const record = readRecord(path);
       if (record && isSame(record.owner)) continue;
@@ -73,6 +75,7 @@ export class ProcessRecord {
       children: this.children,
     };
     try {
+      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
       writeFileSync(this.file, JSON.stringify(record), { mode: 0o600 });
     } catch {
       // A full disk must not stop the brain; at worst an orphan is not found.
@@ -80,9 +83,19 @@ export class ProcessRecord {
   }
 }
 
+/** Empty where there is none. */
+function listFolder(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}
+
+/** Undefined for what is no record: it is removed, and ends nobody. */
 function readRecord(path: string): RecordFile | undefined {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as RecordFile;
+    return RecordFile.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
     return undefined;
   }

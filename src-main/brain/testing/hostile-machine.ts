@@ -89,15 +89,15 @@ function namesBelow(folder: string): string[] {
   }
 }
 
-/** Arguments and environment of every running process with this home folder; Linux only. */
-export function processesAtHome(home: string): { arguments: string; environment: string }[] {
+/** Every running process with this home folder, with its arguments and environment; Linux only. */
+export function processesAtHome(home: string): { pid: number; arguments: string; environment: string }[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
         const environment = readFileSync(`/proc/${name}/environ`, "utf8");
         if (!environment.split("\0").includes(`HOME=${home}`)) return [];
-        return [{ arguments: readFileSync(`/proc/${name}/cmdline`, "utf8"), environment }];
+        return [{ pid: Number(name), arguments: readFileSync(`/proc/${name}/cmdline`, "utf8"), environment }];
       } catch {
         // It ended meanwhile, or is someone else's.
         return [];

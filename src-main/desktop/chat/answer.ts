@@ -57,13 +57,15 @@ export function startAnswer(deps: AnswerDeps, conversationId: string, parentId: 
   });
 
   const stream = async (): Promise<Ending> => {
+    let model = turn.model;
     for await (const event of deps.run(turn, abort.signal)) {
       if (abort.signal.aborted) break;
+      if (event.type === "accepted") model = event.model ?? model;
       if (event.type === "text" || event.type === "thinking") {
         stopwatch.sawToken();
         pump.push({ [event.type]: event.text });
       } else if (event.type === "done") {
-        return { ...outcomeOf(event.finishReason), measured: stopwatch.measured(turn.model, event.usage) };
+        return { ...outcomeOf(event.finishReason), measured: stopwatch.measured(model, event.usage) };
       }
     }
     return { outcome: "cut_off" };

@@ -153,6 +153,65 @@ test("a message sent into a running answer stops that one first", async () => {
   ]);
 });
 
+test("a message said anew stands beside the first, is answered without it, and either branch can be shown", async () => {
+  const chat = chatWith(async function* (turn) {
+    const last = turn.messages.at(-1);
+    const said = last?.role === "user" && last.content[0]?.type === "text" ? last.content[0].text : "";
+    yield { type: "text", text: `On ${said}` };
+    yield done;
+  });
+  const id = await chat.send(null, { text: "cats" });
+  await ended(id, "done");
+  await chat.send(id, { text: "more" });
+  await vi.waitFor(async () => expect(await lastOf(id)).toMatchObject({ text: "On more", outcome: "done" }));
+  const first = (await chat.open(id)).messages;
+  await chat.edit(id, first[0]?.id ?? "", "dogs");
+  await vi.waitFor(async () => expect(await lastOf(id)).toMatchObject({ text: "On dogs", outcome: "done" }));
+  expect(turns.at(-1)?.messages).toHaveLength(1);
+
+  const second = (await chat.open(id)).messages;
+  expect(second.map(({ text }) => text)).toEqual(["dogs", "On dogs"]);
+  expect(second[0]?.siblings).toEqual([first[0]?.id, second[0]?.id]);
+  await chat.showBranch(id, first[0]?.id ?? "");
+  expect((await chat.open(id)).messages.map(({ text }) => text)).toEqual(["cats", "On cats", "more", "On more"]);
+
+  // The branch that was shown last is the one that goes on, also at the next start.
+  await conversations.close();
+  conversations = await openConversations(home);
+  expect((await conversations.open(id))?.messages).toHaveLength(4);
+});
+
+test("an edited message keeps its pictures, and neither answers nor empty words can be said anew", async () => {
+  const chat = chatWith(saying("Nice."));
+  const pictures = [{ mediaType: "image/png" as const, data: "AAAA" }];
+  const id = await chat.send(null, { text: "Look", pictures });
+  await ended(id, "done");
+  const [asked, answer] = (await chat.open(id)).messages;
+  await expect(chat.edit(id, answer?.id ?? "", "No")).rejects.toThrow("no longer there");
+  await expect(chat.showBranch(id, "elsewhere")).rejects.toThrow("no longer there");
+  await chat.edit(id, asked?.id ?? "", "Look closely");
+  await vi.waitFor(async () => expect(await lastOf(id)).toMatchObject({ text: "Nice.", outcome: "done" }));
+  expect((await chat.open(id)).messages[0]).toMatchObject({ text: "Look closely", pictures });
+});
+
+test("a conversation is answered by what it chose, at the next start too; others by what the settings say", async () => {
+  const chat = chatWith(saying("Ahoy."));
+  const options = { model: "ollama/parrot", effort: "high" as const, system: "Talk like a pirate." };
+  const id = await chat.send(null, { text: "Hello" }, options);
+  await ended(id, "done");
+  expect(turns[0]).toMatchObject({ model: "ollama/parrot", effort: "high", system: ["Talk like a pirate."] });
+
+  await conversations.close();
+  conversations = await openConversations(home);
+  expect(conversations.list()).toMatchObject([{ id, options }]);
+  const again = chatWith(saying("Hello."));
+  await conversations.setOptions(id, { system: "  " });
+  await again.send(id, { text: "And now?" });
+  await vi.waitFor(() => expect(turns).toHaveLength(2));
+  expect(turns[1]).toMatchObject({ model: settings.brain.model, system: [] });
+  expect(turns[1]).not.toHaveProperty("effort");
+});
+
 test("an unknown conversation and an empty message are refused", async () => {
   const chat = chatWith(saying("Yes."));
   await expect(chat.open("nope")).rejects.toThrow("no longer there");

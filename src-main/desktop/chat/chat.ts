@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ChatMessage, Conversation } from "../../../src-shared/conversation";
+import type { ChatMessage, Conversation, ConversationOptions } from "../../../src-shared/conversation";
 import type { Settings } from "../../../src-shared/settings";
 import type { TurnRequest } from "../../brain/turn";
 import type { ConversationStore } from "../../storage/conversations";
@@ -7,10 +7,16 @@ import { type Answer, type AnswerDeps, startAnswer } from "./answer";
 import { historyOf } from "./history";
 import { titleOf } from "./title";
 
+type Said = Pick<ChatMessage, "text" | "pictures">;
+
 /** The chat of the window: what is said is stored, and answered by the brain. */
 export interface Chat {
-  /** Stores the message and starts its answer; an answer that still runs there is stopped first. */
-  send(conversationId: string | null, said: Pick<ChatMessage, "text" | "pictures">): Promise<string>;
+  /** Stores the message and starts its answer; an answer that still runs there is stopped first. `options` are a new conversation's. */
+  send(conversationId: string | null, said: Said, options?: ConversationOptions): Promise<string>;
+  /** Says a message of the shown branch anew, beside the one it was, and answers it; its pictures stay. */
+  edit(conversationId: string, messageId: string, text: string): Promise<void>;
+  /** Shows the branch of a sibling of a shown message. */
+  showBranch(conversationId: string, messageId: string): Promise<void>;
   /** Answers the last user message anew, beside the answer it had. */
   retry(conversationId: string): Promise<void>;
   /** Ends a running answer and resolves when it is stored. */
@@ -37,49 +43,82 @@ export function createChat(deps: ChatDeps): Chat {
     return conversation;
   };
 
+  const create = async (text: string, options: ConversationOptions = {}): Promise<string> => {
+    const { id } = await conversations.create(titleOf(text));
+    if (Object.keys(options).length > 0) await conversations.setOptions(id, options);
+    return id;
+  };
+
   const end = async (id: string, outcome: "stopped" | "cut_off"): Promise<void> => {
     const answer = answers.get(id);
     answer?.end(outcome);
     await answer?.ended;
   };
 
-  const answerBranch = (id: string, branch: ChatMessage[], last: ChatMessage): void => {
-    const answer = startAnswer(deps, id, last.id, turnFor(branch, deps.settings()));
+  const answerBranch = ({ id, options }: Conversation, branch: ChatMessage[], last: ChatMessage): void => {
+    const answer = startAnswer(deps, id, last.id, turnFor(branch, deps.settings(), options));
     answers.set(id, answer);
     void answer.ended.then(() => {
       if (answers.get(id) === answer) answers.delete(id);
     });
   };
 
+  /** Stores what was said below `before` and starts its answer. */
+  const say = async (to: Conversation, before: ChatMessage[], { text, pictures = [] }: Said): Promise<void> => {
+    const said: ChatMessage = {
+      id: randomUUID(),
+      parentId: before.at(-1)?.id ?? null,
+      role: "user",
+      text,
+      ...(pictures.length > 0 ? { pictures } : {}),
+      at: Date.now(),
+    };
+    await conversations.append(to.id, said);
+    emit("message.changed", { conversationId: to.id, message: said });
+    answerBranch(to, [...before, said], said);
+  };
+
   return {
-    async send(conversationId, { text, pictures = [] }) {
+    async send(conversationId, { text, pictures = [] }, options) {
       if (!text.trim() && pictures.length === 0) throw new Error("There is nothing to send.");
-      const id = conversationId ?? (await conversations.create(titleOf(text))).id;
+      const id = conversationId ?? (await create(text, options));
+      await oneByOne(id, async () => {
+        await end(id, "stopped");
+        const conversation = await load(id);
+        await say(conversation, conversation.messages, { text, pictures });
+      });
+      return id;
+    },
+    async edit(id, messageId, text) {
+      await oneByOne(id, async () => {
+        await end(id, "stopped");
+        const conversation = await load(id);
+        const { messages } = conversation;
+        const at = messages.findIndex((message) => message.id === messageId && message.role === "user");
+        const was = messages[at];
+        if (!was) throw new Error("That message is no longer there.");
+        if (!text.trim() && !was.pictures) throw new Error("There is nothing to send.");
+        await say(conversation, messages.slice(0, at), { text, pictures: was.pictures });
+      });
+    },
+    async showBranch(id, messageId) {
       await oneByOne(id, async () => {
         await end(id, "stopped");
         const { messages } = await load(id);
-        const said: ChatMessage = {
-          id: randomUUID(),
-          parentId: messages.at(-1)?.id ?? null,
-          role: "user",
-          text,
-          ...(pictures.length > 0 ? { pictures } : {}),
-          at: Date.now(),
-        };
-        await conversations.append(id, said);
-        emit("message.changed", { conversationId: id, message: said });
-        answerBranch(id, [...messages, said], said);
+        if (!messages.some(({ siblings }) => siblings?.includes(messageId)))
+          throw new Error("That message is no longer there.");
+        await conversations.showBranch(id, messageId);
       });
-      return id;
     },
     async retry(id) {
       await oneByOne(id, async () => {
         await end(id, "stopped");
-        const { messages } = await load(id);
+        const conversation = await load(id);
+        const { messages } = conversation;
         const last = messages.map((message) => message.role).lastIndexOf("user");
         const asked = messages[last];
         if (!asked) throw new Error("There is nothing to answer yet.");
-        answerBranch(id, messages.slice(0, last + 1), asked);
+        answerBranch(conversation, messages.slice(0, last + 1), asked);
       });
     },
     stop: (id) => end(id, "stopped"),
@@ -91,7 +130,9 @@ export function createChat(deps: ChatDeps): Chat {
       return {
         ...conversation,
         nextSeq: answer.nextSeq(),
-        messages: conversation.messages.map((message) => (message.id === growing.id ? growing : message)),
+        messages: conversation.messages.map((message) =>
+          message.id === growing.id ? { ...message, ...growing } : message,
+        ),
       };
     },
     async close() {
@@ -100,12 +141,13 @@ export function createChat(deps: ChatDeps): Chat {
   };
 }
 
-/** The turn that the last message of `branch` asks for; effort is the brain's own setting. */
-function turnFor(branch: ChatMessage[], settings: Settings): TurnRequest {
+/** The turn that the last message of `branch` asks for; what the conversation does not choose is the settings' own. */
+function turnFor(branch: ChatMessage[], settings: Settings, chosen: ConversationOptions = {}): TurnRequest {
   return {
     caller: { kind: "window", name: "Chat window" },
-    model: settings.brain.model,
-    system: [],
+    model: chosen.model ?? settings.brain.model,
+    ...(chosen.effort === undefined ? {} : { effort: chosen.effort }),
+    system: chosen.system?.trim() ? [chosen.system] : [],
     messages: historyOf(branch),
     tools: [],
     toolChoice: { mode: "auto" },

@@ -1,6 +1,20 @@
 import type { Activity } from "../activity";
+import { curlOf } from "../activity-curl";
 import type { HandlersOf } from "../ipc";
 
-export function activityHandlers(activity: Activity): HandlersOf<"activity"> {
-  return { "activity.list": () => activity.list() };
+/** @param baseUrl where the endpoint listens, or would. */
+export function activityHandlers(
+  activity: Activity,
+  copy: (text: string) => Promise<void>,
+  baseUrl: () => string,
+  key: () => string,
+): HandlersOf<"activity"> {
+  return {
+    "activity.list": () => activity.list(),
+    "activity.copyCurl": ({ id }) => {
+      const entry = activity.list().find((one) => one.id === id);
+      if (!entry) throw new Error("This turn is no longer in the record.");
+      return copy(curlOf(entry, { address: baseUrl(), key: key() }));
+    },
+  };
 }

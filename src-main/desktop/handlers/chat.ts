@@ -3,9 +3,10 @@ import type { HandlersOf } from "../ipc";
 
 export function chatHandlers(chat: Chat): HandlersOf<"chat"> {
   return {
-    "chat.send": async ({ conversationId, text, pictures }) => ({
-      conversationId: await chat.send(conversationId, { text, pictures }),
+    "chat.send": async ({ conversationId, text, pictures, options }) => ({
+      conversationId: await chat.send(conversationId, { text, pictures }, options),
     }),
+    "chat.edit": ({ conversationId, messageId, text }) => chat.edit(conversationId, messageId, text),
     "chat.stop": ({ conversationId }) => chat.stop(conversationId),
     "chat.retry": ({ conversationId }) => chat.retry(conversationId),
   };

@@ -1,12 +1,36 @@
 import type { ConversationStore } from "../../storage/conversations";
+import { fileNameOf, readExchange, toMarkdown } from "../../storage/conversations/exchange";
 import type { Chat } from "../chat/chat";
 import type { HandlersOf } from "../ipc";
+import type { Outside } from "./outside";
 
-export function conversationHandlers(conversations: ConversationStore, chat: Chat): HandlersOf<"conversations"> {
+export function conversationHandlers(
+  conversations: ConversationStore,
+  chat: Chat,
+  outside: Pick<Outside, "openFile" | "saveFile">,
+): HandlersOf<"conversations"> {
+  let searching = new AbortController();
   return {
+    "conversations.search": ({ text }) => {
+      searching.abort();
+      searching = new AbortController();
+      return conversations.search(text, searching.signal);
+    },
     "conversations.open": ({ id }) => chat.open(id),
+    "conversations.showBranch": ({ id, messageId }) => chat.showBranch(id, messageId),
     "conversations.rename": ({ id, title }) => conversations.rename(id, title),
+    "conversations.setOptions": ({ id, options }) => conversations.setOptions(id, options),
     "conversations.pin": ({ id, pinned }) => conversations.pin(id, pinned),
+    "conversations.export": async ({ id, format }) => {
+      const content = format === "json" ? await conversations.exportFile(id) : await chat.open(id);
+      const text = "format" in content ? `${JSON.stringify(content, null, 2)}\n` : toMarkdown(content);
+      const name = fileNameOf(content.title, format === "json" ? "json" : "md");
+      return { saved: await outside.saveFile(name, text) };
+    },
+    "conversations.import": async () => {
+      const text = await outside.openFile();
+      return { id: text === undefined ? null : (await conversations.importFile(readExchange(text))).id };
+    },
     "conversations.delete": async ({ id }) => {
       await chat.stop(id);
       await conversations.remove(id);

@@ -1,14 +1,23 @@
+import { snippets } from "../../../src-shared/snippets";
+import type { KeyStore } from "../../storage/endpoint-key";
+import { checkEndpoint } from "../endpoint-check";
 import type { HandlersOf } from "../ipc";
 
 /** @param baseUrl where the endpoint listens, or would. */
 export function endpointHandlers(
   copy: (text: string) => Promise<void>,
   baseUrl: () => string,
-  key: () => string,
+  key: Pick<KeyStore, "get" | "rotate">,
 ): HandlersOf<"endpoint"> {
   return {
     "endpoint.copyUrl": () => copy(baseUrl()),
-    "endpoint.copyKey": () => copy(key()),
-    "endpoint.revealKey": () => key(),
+    "endpoint.copyKey": () => copy(key.get()),
+    "endpoint.revealKey": () => key.get(),
+    "endpoint.rotateKey": async () => {
+      await key.rotate();
+    },
+    "endpoint.copySnippet": ({ name, model }) =>
+      copy(snippets[name].make({ address: baseUrl(), key: key.get(), model })),
+    "endpoint.test": () => checkEndpoint(baseUrl(), key.get()),
   };
 }

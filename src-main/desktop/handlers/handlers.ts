@@ -1,3 +1,4 @@
+import type { KeyStore } from "../../storage/endpoint-key";
 import type { SecretStore } from "../../storage/secrets";
 import type { UsageStore } from "../../storage/usage";
 import type { Activity } from "../activity";
@@ -13,6 +14,7 @@ import { chatHandlers } from "./chat";
 import { conversationHandlers } from "./conversations";
 import { endpointHandlers } from "./endpoint";
 import { jobHandlers } from "./jobs";
+import { modelHandlers } from "./models";
 import { type Outside, outsideHandlers } from "./outside";
 import { settingsHandlers } from "./settings";
 import { usageHandlers } from "./usage";
@@ -23,7 +25,7 @@ export interface Parts extends AppParts {
   activity: Activity;
   /** Where the endpoint listens, or would. */
   baseUrl: () => string;
-  key: () => string;
+  key: Pick<KeyStore, "get" | "rotate">;
   secrets: SecretStore;
   usage: UsageStore;
   outside: Outside;
@@ -35,10 +37,11 @@ export function createHandlers(parts: Parts): Handlers {
     ...appHandlers(parts),
     ...brainHandlers(parts.brainSwitch),
     ...chatHandlers(parts.chat),
-    ...activityHandlers(parts.activity),
-    ...conversationHandlers(parts.conversations, parts.chat),
+    ...activityHandlers(parts.activity, parts.outside.copy, parts.baseUrl, parts.key.get),
+    ...conversationHandlers(parts.conversations, parts.chat, parts.outside),
     ...endpointHandlers(parts.outside.copy, parts.baseUrl, parts.key),
     ...settingsHandlers(parts.settings),
+    ...modelHandlers(parts.service.brain),
     ...agentHandlers(parts.service.agents),
     ...jobHandlers(parts.service.jobs),
     ...backendHandlers(parts.service.backends, parts.settings, parts.secrets),

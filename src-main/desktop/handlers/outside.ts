@@ -5,6 +5,8 @@ export interface Outside {
   copy(text: string): Promise<void>;
   openLink(url: string): Promise<void>;
   logIn(): Promise<void>;
+  /** Asks for a JSON file; resolves to its text, or undefined when none was chosen. Rejects with a sentence. */
+  openFile(): Promise<string | undefined>;
   /** Asks where to save a text; resolves to whether it was. */
   saveFile(suggestedName: string, content: string): Promise<boolean>;
 }

@@ -1,10 +1,11 @@
-import type { ChatMessage, ConversationSummary } from "../../../src-shared/conversation";
+import type { ChatMessage, ConversationOptions, ConversationSummary } from "../../../src-shared/conversation";
 import { Queue } from "../queue";
 import type { Cached } from "./catalog";
+import type { ExchangeFile } from "./exchange";
 import { Growth } from "./growth";
 import { Journal } from "./journal";
 import type { Entry } from "./record";
-import { replay } from "./replay";
+import { type Replayed, replay } from "./replay";
 
 /** One conversation on disk and what of it is in memory. Everything goes in the order of the calls. */
 export class ConversationFile {
@@ -32,14 +33,27 @@ export class ConversationFile {
     return this.queue.run(() => this.journal.begin({ v: 1, type: "created", title, at: createdAt }));
   }
 
-  /** The shown branch, with the text that is not on disk yet. */
-  messages(): Promise<ChatMessage[]> {
+  /** {@link begin} with all that a file brought. */
+  async takeIn({ options, messages, leafId }: ExchangeFile): Promise<void> {
+    const { updatedAt: at } = this.summary;
+    await this.begin();
+    const said = messages.map(({ siblings: _told, ...message }): Entry => {
+      const ended = message.outcome === "streaming" ? { ...message, outcome: "cut_off" as const } : message;
+      return { v: 1, type: "message", message: ended, at };
+    });
+    const shown: Entry[] = leafId === null ? [] : [{ v: 1, type: "branch", id: leafId }];
+    await this.queue.run(() => this.put([...said, ...shown], true));
+    if (options) await this.setOptions(options);
+  }
+
+  /** The shown branch and the messages of all, with the text that is not on disk yet. */
+  messages(): Promise<Pick<Replayed, "branch" | "all">> {
     return this.queue.run(async () => {
       const onDisk = await this.journal.read();
-      const { branch } = replay(this.summary.id, [...onDisk, ...this.growth.entries()]);
-      return branch.map((message) =>
-        message.outcome === "streaming" && !this.live.has(message.id) ? { ...message, outcome: "cut_off" } : message,
-      );
+      const { branch, all } = replay(this.summary.id, [...onDisk, ...this.growth.entries()]);
+      const ended = (message: ChatMessage): ChatMessage =>
+        message.outcome === "streaming" && !this.live.has(message.id) ? { ...message, outcome: "cut_off" } : message;
+      return { branch: branch.map(ended), all: all.map(ended) };
     });
   }
 
@@ -70,6 +84,14 @@ export class ConversationFile {
 
   pin(pinned: boolean): Promise<void> {
     return this.write({ v: 1, type: "pinned", pinned }, { pinned });
+  }
+
+  setOptions(options: ConversationOptions): Promise<void> {
+    return this.write({ v: 1, type: "options", options }, { options });
+  }
+
+  showBranch(messageId: string): Promise<void> {
+    return this.write({ v: 1, type: "branch", id: messageId }, {});
   }
 
   /** Writes what has grown. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ChatMessage } from "../../../src-shared/conversation";
+import { ChatMessage, ConversationOptions } from "../../../src-shared/conversation";
 
 const version = { v: z.literal(1) };
 
@@ -21,6 +21,9 @@ export const Entry = z.discriminatedUnion("type", [
   }),
   z.object({ ...version, type: z.literal("title"), title: z.string() }),
   z.object({ ...version, type: z.literal("pinned"), pinned: z.boolean() }),
+  z.object({ ...version, type: z.literal("options"), options: ConversationOptions }),
+  /** From here on the branch is shown that goes through this message, down to what came last there. */
+  z.object({ ...version, type: z.literal("branch"), id: z.string() }),
 ]);
 export type Entry = z.infer<typeof Entry>;
 
@@ -52,4 +55,15 @@ export function tidyTitle(title: string): string {
     .slice(0, 200)
     .replace(/[\uD800-\uDBFF]$/, "")
     .trim();
+}
+
+/** A message as it is written; one that could not be read back is refused. */
+export function storable(message: ChatMessage): ChatMessage {
+  const parsed = ChatMessage.safeParse(message);
+  if (parsed.success) {
+    const { siblings: _told, ...message } = parsed.data;
+    return message;
+  }
+  const [issue] = parsed.error.issues;
+  throw new Error(`its field "${issue?.path.join(".")}" is not valid (${issue?.message})`);
 }

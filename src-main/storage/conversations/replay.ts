@@ -5,14 +5,19 @@ import { type Entry, tidyTitle } from "./record";
 export interface Replayed {
   /** Undefined when there is no entry at all. */
   summary: ConversationSummary | undefined;
-  /** The messages from the root to the leaf, oldest first; unfinished ones are `streaming`. */
+  /** The messages from the root to the leaf, oldest first, with their siblings; unfinished ones are `streaming`. */
   branch: ChatMessage[];
+  /** Those of all branches, parents first. */
+  all: ChatMessage[];
 }
+
+type Children = Map<string | null, string[]>;
 
 /** Plays a conversation's entries back. Entries that refer to a lost message make the best of it. */
 export function replay(id: string, entries: Entry[]): Replayed {
   const messages = new Map<string, ChatMessage>();
   const grown = new Map<string, { text: string[]; thinking: string[] }>();
+  const children: Children = new Map();
   let summary: ConversationSummary | undefined;
   let leaf: string | null = null;
 
@@ -22,6 +27,7 @@ export function replay(id: string, entries: Entry[]): Replayed {
     summary.updatedAt = at;
     if (entry.type === "created" || entry.type === "title") summary.title = tidyTitle(entry.title) || summary.title;
     else if (entry.type === "pinned") summary.pinned = entry.pinned;
+    else if (entry.type === "options") summary.options = entry.options;
     else if (entry.type === "message") {
       const message = entry.message;
       const known = messages.get(message.id);
@@ -30,7 +36,11 @@ export function replay(id: string, entries: Entry[]): Replayed {
       const parentId: string | null = known ? known.parentId : found ? message.parentId : leaf;
       messages.set(message.id, { ...message, parentId });
       grown.delete(message.id);
-      if (!known) leaf = message.id;
+      if (known) continue;
+      leaf = message.id;
+      children.set(parentId, [...(children.get(parentId) ?? []), message.id]);
+    } else if (entry.type === "branch") {
+      if (messages.has(entry.id)) leaf = newestBelow(children, entry.id);
     } else if (messages.get(entry.id)?.outcome === "streaming") {
       const pieces = grown.get(entry.id) ?? { text: [], thinking: [] };
       pieces.text.push(entry.text);
@@ -49,8 +59,16 @@ export function replay(id: string, entries: Entry[]): Replayed {
 
   const branch: ChatMessage[] = [];
   for (let next = leaf === null ? undefined : messages.get(leaf); next; ) {
-    branch.push(next);
+    const siblings = children.get(next.parentId) ?? [];
+    branch.push(siblings.length > 1 ? { ...next, siblings } : next);
     next = next.parentId === null ? undefined : messages.get(next.parentId);
   }
-  return { summary, branch: branch.reverse() };
+  return { summary, branch: branch.reverse(), all: [...messages.values()] };
+}
+
+/** The end of the branch that was last written to below a message. */
+function newestBelow(children: Children, id: string): string {
+  let found = id;
+  for (let below = children.get(found); below; below = children.get(found)) found = below.at(-1) ?? found;
+  return found;
 }

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { EndpointTest } from "../../src-shared/endpoint";
+import { HttpClient } from "../brain/http/client";
+import { causeOf } from "../brain/http/failure";
+import { readEvents } from "../brain/openai-compatible/event-source";
+
+/** Milliseconds that all of it may take: a brain that has just started is slow to its first word. */
+const within = 90_000;
+
+const Listing = z.object({ data: z.array(z.unknown()) });
+const Refusal = z.object({ error: z.object({ message: z.string() }) });
+const Chunk = z.object({
+  choices: z.array(z.object({ delta: z.object({ content: z.string().nullish() }) })),
+});
+
+/**
+ * Asks the endpoint as any app would, over HTTP and with the key: for its models, and for a very short answer.
+ * Rejects with a sentence. @param baseUrl with `/v1`.
+ */
+export async function checkEndpoint(baseUrl: string, key: string, model = "default"): Promise<EndpointTest> {
+  const http = new HttpClient();
+  const tooLong = new AbortController();
+  const timer = setTimeout(() => tooLong.abort(), within);
+  const call = async (path: string, body?: Record<string, unknown>) => {
+    const response = await http.fetch(`${baseUrl}${path}`, {
+      method: body ? "POST" : "GET",
+      headers: {
+        authorization: `Bearer ${key}`,
+        "user-agent": "Brainstem test",
+        ...(body ? { "content-type": "application/json" } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+      signal: tooLong.signal,
+    });
+    if (response.ok) return response;
+    const refusal = Refusal.safeParse(await response.json().catch(() => undefined));
+    throw new Refused(refusal.data?.error.message ?? `The endpoint answered with status ${response.status}.`);
+  };
+  try {
+    const { data } = Listing.parse(await (await call("/models")).json());
+    return { models: data.length, ...(await askShortly(call, model)) };
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    if (tooLong.signal.aborted) throw new Error(`No whole answer came within ${within / 1000} seconds.`);
+    throw new Error(`The endpoint could not be asked (${causeOf(error)}).`);
+  } finally {
+    clearTimeout(timer);
+    await http.close();
+  }
+}
+
+/** The endpoint's own words. */
+class Refused extends Error {}
+
+async function askShortly(
+  call: (path: string, body: Record<string, unknown>) => ReturnType<HttpClient["fetch"]>,
+  asked: string,
+): Promise<Omit<EndpointTest, "models">> {
+  const started = performance.now();
+  const elapsed = () => Math.round(performance.now() - started);
+  const messages = [{ role: "user", content: "Answer with the one word: ready" }];
+  const response = await call("/chat/completions", { model: asked, stream: true, max_tokens: 64, messages });
+  let firstTokenMs: number | undefined;
+  for await (const data of readEvents(response.body ?? [])) {
+    if (data === "[DONE]") break;
+    const event: unknown = JSON.parse(data);
+    const refusal = Refusal.safeParse(event);
+    if (refusal.success) throw new Refused(refusal.data.error.message);
+    const chunk = Chunk.parse(event);
+    if (chunk.choices[0]?.delta.content) firstTokenMs ??= elapsed();
+  }
+  if (firstTokenMs === undefined) throw new Refused("The answer had no words.");
+  return { firstTokenMs, totalMs: elapsed() };
+}

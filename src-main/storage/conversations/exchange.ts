@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { ChatMessage, type Conversation, ConversationOptions, Id } from "../../../src-shared/conversation";
+
+/** A conversation as a file that another Brainstem can take in: every branch, and which of them is shown. */
+export const ExchangeFile = z.object({
+  format: z.literal("brainstem-conversation"),
+  version: z.literal(1),
+  title: z.string(),
+  createdAt: z.number(),
+  options: ConversationOptions.optional(),
+  /** The end of the shown branch. */
+  leafId: Id.nullable(),
+  /** A parent comes before what follows it. */
+  messages: z.array(ChatMessage).max(100_000),
+});
+export type ExchangeFile = z.infer<typeof ExchangeFile>;
+
+/** Reads such a file; throws a sentence when it is none. */
+export function readExchange(text: string): ExchangeFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Error("That file is not JSON.");
+  }
+  const parsed = ExchangeFile.safeParse(value);
+  if (!parsed.success) throw new Error("That file is not a conversation that Brainstem saved.");
+  return parsed.data;
+}
+
+/** The shown branch as a document to read. */
+export function toMarkdown({ title, messages }: Conversation): string {
+  const parts = messages.map(({ role, text, pictures = [], error }) =>
+    [
+      role === "user" ? "## You" : "## Brainstem",
+      ...pictures.map((_, index) => `*Picture ${index + 1}*`),
+      ...(text ? [text] : []),
+      ...(error ? [`> ${error}`] : []),
+    ].join("\n\n"),
+  );
+  return `${[`# ${title}`, ...parts].join("\n\n")}\n`;
+}
+
+/** A title as the name of a file on any system. */
+export function fileNameOf(title: string, ending: "md" | "json"): string {
+  const name = [...title]
+    .map((character) => (character < " " || '\\/:*?"<>|'.includes(character) ? "-" : character))
+    .slice(0, 80)
+    .join("")
+    .replace(/^[.\s]+|[.\s]+$/g, "");
+  return `${name || "Conversation"}.${ending}`;
+}

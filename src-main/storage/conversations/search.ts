@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
+import type { SearchHit } from "../../../src-shared/conversation";
+import { textsOf } from "./message-texts";
+import { snippetOf } from "./snippet";
+
+/** A conversation that is looked through: its file, and that file's size in bytes, which tells its age. */
+export interface Searched {
+  id: string;
+  file: string;
+  size: number;
+}
+
+const READERS = 4;
+const MOST_HITS = 200;
+/** Characters of messages that are kept between searches. */
+const KEPT_CHARACTERS = 50_000_000;
+/** How long the search may hold up everything else. */
+const BREATH_MS = 5;
+
+/** Looks through the messages of all branches. Keeps their texts, so that the next search need not read them. */
+export class Search {
+  private readonly kept = new Map<string, { size: number; texts: string[]; length: number }>();
+  private keptCharacters = 0;
+
+  /** The first match in each conversation, in the order given, at most 200; none once `signal` aborts. */
+  async find(wanted: string, places: Searched[], signal: AbortSignal): Promise<SearchHit[]> {
+    const pattern = patternOf(wanted);
+    if (!pattern) return [];
+    const hits: (SearchHit | undefined)[] = [];
+    let next = 0;
+    let found = 0;
+    let since = performance.now();
+    const readNext = async (): Promise<void> => {
+      while (next < places.length && found < MOST_HITS && !signal.aborted) {
+        const index = next++;
+        const place = places[index];
+        if (!place) return;
+        const texts = this.known(place) ?? (await this.read(place));
+        for (const text of texts) {
+          if (performance.now() - since > BREATH_MS) {
+            await setImmediate();
+            since = performance.now();
+          }
+          const match = pattern.exec(text);
+          if (!match) continue;
+          hits[index] = { id: place.id, snippet: snippetOf(text, match.index, match[0].length) };
+          found++;
+          break;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: READERS }, readNext));
+    return signal.aborted ? [] : hits.filter((hit) => hit !== undefined).slice(0, MOST_HITS);
+  }
+
+  private known({ id, size }: Searched): string[] | undefined {
+    const kept = this.kept.get(id);
+    return kept?.size === size ? kept.texts : undefined;
+  }
+
+  private async read({ id, file, size }: Searched): Promise<string[]> {
+    // A file that cannot be read has nothing to be found in.
+    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+    const texts = textsOf(bytes);
+    this.keptCharacters -= this.kept.get(id)?.length ?? 0;
+    this.kept.delete(id);
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
+    if (this.keptCharacters + length <= KEPT_CHARACTERS) {
+      this.kept.set(id, { size, texts, length });
+      this.keptCharacters += length;
+    }
+    return texts;
+  }
+}
+
+/** Finds the words whatever their case, and across line breaks; undefined when there are none. */
+function patternOf(wanted: string): RegExp | undefined {
+  const words = wanted.trim().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return undefined;
+  return new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("\\s+"), "iu");
+}

@@ -1,0 +1,55 @@
+import { Search } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Select } from "../ui/select";
+import { everyTurn, type TurnFilter, windowCaller } from "./filter";
+
+const states = ["queued", "running", "done", "stopped", "failed"] as const;
+
+interface Props {
+  filter: TurnFilter;
+  callers: string[];
+  onChange: (filter: TurnFilter) => void;
+}
+
+/** Narrows the turns down: by words, by their state, by who asked. */
+export function TurnFilterBar({ filter, callers, onChange }: Props) {
+  const { t } = useTranslation();
+  // A chosen caller stays to be seen when its turns have gone.
+  const listed = filter.caller && !callers.includes(filter.caller) ? [...callers, filter.caller] : callers;
+  return (
+    <div role="search" aria-label={t("activity.filter.label")} className="flex flex-wrap items-center gap-2">
+      <span className="relative min-w-52 flex-1">
+        <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-faint" />
+        <input
+          type="search"
+          aria-label={t("activity.filter.text")}
+          placeholder={t("activity.filter.text")}
+          value={filter.text}
+          onChange={(event) => onChange({ ...filter, text: event.target.value })}
+          onKeyDown={(event) => event.key === "Escape" && onChange({ ...filter, text: "" })}
+          className="h-8 w-full rounded-lg border border-edge bg-canvas pr-2 pl-8.5 text-sm text-ink"
+        />
+      </span>
+      <Select
+        aria-label={t("activity.column.state")}
+        value={filter.state}
+        options={[
+          { value: "", label: t("activity.filter.everyState") },
+          ...states.map((value) => ({ value, label: t(`activity.state.${value}`) })),
+        ]}
+        onChange={(state) => onChange({ ...filter, state: states.find((known) => known === state) ?? everyTurn.state })}
+        className="w-36"
+      />
+      <Select
+        aria-label={t("activity.column.caller")}
+        value={filter.caller}
+        options={[
+          { value: "", label: t("activity.filter.everyCaller") },
+          ...listed.map((value) => ({ value, label: value === windowCaller ? t("activity.window") : value })),
+        ]}
+        onChange={(caller) => onChange({ ...filter, caller })}
+        className="w-48"
+      />
+    </div>
+  );
+}

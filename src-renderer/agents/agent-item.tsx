@@ -1,0 +1,62 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ListedAgent } from "../../src-shared/agents";
+import { sentence } from "../stores/ask";
+import { useStores } from "../stores/use-stores";
+import { Button } from "../ui/button";
+import { Confirm } from "../ui/confirm";
+import { modelName } from "../ui/model-name";
+
+/** One agent: what it is for, what it may use, and the ways to change it. */
+export function AgentItem({ agent, onEdit }: { agent: ListedAgent; onEdit: () => void }) {
+  const { t } = useTranslation();
+  const { agents, notices } = useStores();
+  const [asking, setAsking] = useState(false);
+  const { name, description, builtIn, model, tools, workspace } = agent;
+  const remove = () => {
+    agents
+      .getState()
+      .remove(name)
+      .catch((thrown: unknown) =>
+        notices.getState().show({ text: t("form.refused", { reason: sentence(thrown) }), tone: "danger" }),
+      );
+  };
+  const facts = [
+    model ? modelName(model) : t("agents.defaultModel"),
+    tools.length > 0 ? t("agents.toolCount", { count: tools.length }) : t("agents.noTools"),
+    workspace,
+  ];
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+      <div className="min-w-48 flex-1">
+        <div className="flex items-center gap-2">
+          <h3 className="font-mono text-sm font-medium">{name}</h3>
+          {builtIn && <span className="rounded-md bg-bubble px-2 py-0.5 text-xs text-soft">{t("agents.builtIn")}</span>}
+        </div>
+        {description && <p className="text-sm text-soft [overflow-wrap:anywhere]">{description}</p>}
+        <p className="truncate text-sm text-faint" title={tools.join("\n")}>
+          {facts.filter(Boolean).join(" · ")}
+        </p>
+      </div>
+      {!builtIn && (
+        <div className="flex gap-2">
+          <Button aria-label={t("agents.editNamed", { name })} onClick={onEdit}>
+            {t("form.edit")}
+          </Button>
+          <Button tone="quiet" aria-label={t("agents.removeNamed", { name })} onClick={() => setAsking(true)}>
+            {t("form.remove")}
+          </Button>
+        </div>
+      )}
+      {asking && (
+        <Confirm
+          question={t("agents.removeQuestion", { name })}
+          help={t("agents.removeHelp")}
+          action={t("form.remove")}
+          onConfirm={remove}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+import { Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Section } from "../settings/section";
+import { useAgents } from "../stores/use-stores";
+import { Button } from "../ui/button";
+import { AgentItem } from "./agent-item";
+
+/** All agents, and the files in their folder that hold none. `onEdit(null)` makes a new one. */
+export function AgentList({ onEdit }: { onEdit: (name: string | null) => void }) {
+  const { t } = useTranslation();
+  const agents = useAgents((state) => state.agents);
+  const problems = useAgents((state) => state.problems);
+  const phase = useAgents((state) => state.phase);
+  return (
+    <Section title={t("agents.title")} help={t("agents.help")}>
+      {phase !== "ready" && agents.length === 0 && (
+        <p className="px-4 py-3 text-sm text-faint">{t(phase === "failed" ? "agents.failed" : "agents.loading")}</p>
+      )}
+      <ul className="divide-y divide-line">
+        {agents.map((agent) => (
+          <AgentItem key={agent.name} agent={agent} onEdit={() => onEdit(agent.name)} />
+        ))}
+      </ul>
+      {problems.map(({ file, problem }) => (
+        <p key={file} className="px-4 py-3 text-sm [overflow-wrap:anywhere]">
+          <span className="font-mono text-xs">{file}</span>
+          <span className="block text-danger">{t("agents.problem", { problem })}</span>
+        </p>
+      ))}
+      <div className="px-4 py-3">
+        <Button onClick={() => onEdit(null)}>
+          <Plus aria-hidden className="size-4" />
+          {t("agents.new")}
+        </Button>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import { Plus } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Section } from "../settings/section";
+import { sentence } from "../stores/ask";
+import { useBackends } from "../stores/use-stores";
+import { Button } from "../ui/button";
+import { BackendForm } from "./backend-form";
+import { BackendItem } from "./backend-item";
+
+/** Everything that can answer: the Claude CLI, and what the person added. */
+export function BackendsSection() {
+  const { t } = useTranslation();
+  const backends = useBackends((state) => state.backends);
+  const load = useBackends((state) => state.load);
+  const [adding, setAdding] = useState(false);
+  const [failed, setFailed] = useState<string>();
+  useEffect(() => void load().catch((thrown: unknown) => setFailed(sentence(thrown))), [load]);
+  return (
+    <Section title={t("backends.title")} help={t("backends.help")}>
+      {failed && (
+        <p role="alert" className="px-4 py-3 text-sm text-danger">
+          {failed}
+        </p>
+      )}
+      <ul className="divide-y divide-line">
+        {backends.map((status) => (
+          <BackendItem key={status.id} status={status} />
+        ))}
+      </ul>
+      {adding ? (
+        <BackendForm hasKey={false} taken={backends.map(({ id }) => id)} onClose={() => setAdding(false)} />
+      ) : (
+        <div className="px-4 py-3">
+          <Button onClick={() => setAdding(true)}>
+            <Plus aria-hidden className="size-4" />
+            {t("backends.add")}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}

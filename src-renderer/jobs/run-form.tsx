@@ -1,0 +1,71 @@
+import { Play } from "lucide-react";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSubmit } from "../form/use-submit";
+import { Section } from "../settings/section";
+import { useAgents, useStores } from "../stores/use-stores";
+import { Button } from "../ui/button";
+import { Select } from "../ui/select";
+
+/** Gives an agent something to do, and opens the job. */
+export function RunForm() {
+  const id = useId();
+  const { t } = useTranslation();
+  const { jobs, openJob } = useStores();
+  const agents = useAgents((state) => state.agents);
+  const [chosen, setChosen] = useState<string>();
+  const [prompt, setPrompt] = useState("");
+  const { busy, error, submit } = useSubmit();
+  const agent = agents.find(({ name }) => name === chosen) ?? agents.find(({ builtIn }) => !builtIn) ?? agents[0];
+  const start = () => {
+    if (!agent || prompt.trim() === "") return;
+    void submit(async () => openJob.getState().show(await jobs.getState().start(agent.name, prompt.trim())));
+  };
+  return (
+    <Section title={t("jobs.run")}>
+      <form
+        className="flex flex-col gap-2.5 p-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          start();
+        }}
+      >
+        <label htmlFor={id} className="sr-only">
+          {t("jobs.prompt")}
+        </label>
+        <textarea
+          id={id}
+          dir="auto"
+          rows={3}
+          value={prompt}
+          placeholder={t("jobs.promptPlaceholder")}
+          onChange={(event) => setPrompt(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            start();
+          }}
+          className="block w-full resize-y rounded-lg border border-edge bg-canvas px-3 py-2 text-sm leading-relaxed"
+        />
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <Select
+            aria-label={t("jobs.agent")}
+            className="w-56"
+            value={agent?.name ?? ""}
+            options={agents.map(({ name }) => ({ value: name, label: name }))}
+            onChange={setChosen}
+          />
+          <Button type="submit" tone="primary" disabled={busy || !agent || prompt.trim() === ""}>
+            <Play aria-hidden className="size-3.5" />
+            {t("jobs.start")}
+          </Button>
+        </div>
+        {error && (
+          <p role="alert" className="text-sm text-danger">
+            {error}
+          </p>
+        )}
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { claudeCliId, Role } from "../../src-shared/backends";
+import { check } from "../form/check";
+import { described, Row } from "../settings/section";
+import { Button } from "../ui/button";
+
+/** Makes a role of one's own; it begins with the Claude CLI. */
+export function RoleAdder({ taken, onAdd }: { taken: readonly string[]; onAdd: (role: Role) => Promise<boolean> }) {
+  const id = useId();
+  const { t } = useTranslation();
+  const [name, setName] = useState("");
+  const [error, setError] = useState<string>();
+  const add = async () => {
+    const entered = { name: name.trim(), primary: { backend: claudeCliId, model: "" } };
+    const { data, problems } = check(Role, entered, t);
+    const problem = problems?.name ?? (taken.includes(entered.name) ? t("roles.taken") : undefined);
+    setError(problem);
+    if (data && !problem && (await onAdd(data))) setName("");
+  };
+  return (
+    <Row label={t("roles.own")} help={t("roles.ownHelp")} error={error} id={id}>
+      <form
+        className="flex gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <input
+          {...described(id, error)}
+          value={name}
+          placeholder="homework"
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setName(event.target.value)}
+          className="h-8 w-44 min-w-0 rounded-lg border border-edge bg-canvas px-2.5 text-sm aria-invalid:border-danger"
+        />
+        <Button type="submit">{t("roles.add")}</Button>
+      </form>
+    </Row>
+  );
+}

@@ -1,0 +1,50 @@
+import { createStore } from "zustand";
+import type { JobSummary } from "../../src-shared/jobs";
+import type { Ask } from "./ask";
+
+export interface JobsState {
+  /** Newest first, at most 200. */
+  jobs: JobSummary[];
+  load(): Promise<void>;
+  /** Resolves to the new job's id; rejects with a sentence. */
+  start(agent: string, prompt: string): Promise<string>;
+  cancel(id: string): Promise<void>;
+  confirm(id: string, questionId: string, allow: boolean): Promise<void>;
+  onChanged(job: JobSummary): void;
+}
+
+const limit = 200;
+
+/** Puts a job in its place: what is known changes where it stands, what is new comes by its time. */
+function withJob(jobs: JobSummary[], job: JobSummary): JobSummary[] {
+  if (jobs.some((one) => one.id === job.id)) return jobs.map((one) => (one.id === job.id ? job : one));
+  return [job, ...jobs].sort((a, b) => b.startedAt - a.startedAt).slice(0, limit);
+}
+
+/** How many questions wait for the person. */
+export const openQuestions = ({ jobs }: JobsState): number => jobs.reduce((sum, job) => sum + job.questions.length, 0);
+
+/** What agents were asked to do, live. */
+export function createJobs(ask: Ask) {
+  return createStore<JobsState>()((set) => {
+    /** What was told while the list was being fetched: it is newer than the list. */
+    let told: JobSummary[] | undefined;
+    return {
+      jobs: [],
+      async load() {
+        told = [];
+        const listed = await ask("jobs.list", { limit }).catch(() => undefined);
+        const newer = told;
+        told = undefined;
+        if (listed) set({ jobs: newer.reduce(withJob, listed) });
+      },
+      start: async (agent, prompt) => (await ask("jobs.start", { agent, prompt })).id,
+      cancel: (id) => ask("jobs.cancel", { id }),
+      confirm: (id, questionId, allow) => ask("jobs.confirm", { id, questionId, allow }),
+      onChanged(job) {
+        told?.push(job);
+        set((state) => ({ jobs: withJob(state.jobs, job) }));
+      },
+    };
+  });
+}

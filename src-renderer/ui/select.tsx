@@ -1,0 +1,31 @@
+import { ChevronDown } from "lucide-react";
+import type { ComponentProps } from "react";
+import { classes } from "./classes";
+
+interface Props extends Omit<ComponentProps<"select">, "onChange"> {
+  options: readonly { value: string; label: string }[];
+  onChange: (value: string) => void;
+}
+
+/** The system's own choice among many; give it a name with a label or `aria-label`. */
+export function Select({ options, onChange, className, ...rest }: Props) {
+  return (
+    <span className={classes("relative inline-flex min-w-0", className)}>
+      <select
+        {...rest}
+        onChange={(event) => onChange(event.target.value)}
+        className="h-8 w-full min-w-0 appearance-none truncate rounded-lg border border-edge bg-canvas pr-7 pl-2.5 text-sm text-ink aria-invalid:border-danger"
+      >
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 right-2 size-3.5 -translate-y-1/2 text-soft"
+      />
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+
+/** How times, numbers and dollars are written in the window's language. */
+export function useFigures() {
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  return useMemo(() => {
+    const whole = new Intl.NumberFormat(language);
+    const dollars = (digits: number) =>
+      new Intl.NumberFormat(language, { style: "currency", currency: "USD", maximumFractionDigits: digits });
+    const [cents, fine] = [dollars(2), dollars(4)];
+    const clock = { hour: "2-digit", minute: "2-digit" } as const;
+    const short = new Intl.DateTimeFormat(language, clock);
+    const long = new Intl.DateTimeFormat(language, { month: "short", day: "numeric", ...clock });
+    return {
+      number: (value: number) => whole.format(value),
+      /** Small amounts keep four digits, else they would all be nothing. */
+      money: (value: number) => (value !== 0 && value < 0.1 ? fine : cents).format(value),
+      /** Today: the time alone. `at` is milliseconds since 1970. */
+      time: (at: number) =>
+        (new Date(at).toDateString() === new Date().toDateString() ? short : long).format(new Date(at)),
+    };
+  }, [language]);
+}
