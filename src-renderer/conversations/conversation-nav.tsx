@@ -47,7 +47,7 @@ export function ConversationNav() {
           <ListMenu />
         </div>
         <SearchField value={search} onChange={setSearch} />
-        <p role="status" className="sr-only">
+        <p aria-live="polite" className="sr-only">
           {wanted && t("conversations.found", { count: found.length })}
         </p>
       </div>

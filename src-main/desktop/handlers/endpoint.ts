@@ -1,6 +1,6 @@
 import { snippets } from "../../../src-shared/snippets";
+import { checkEndpoint } from "../../endpoint-check";
 import type { KeyStore } from "../../storage/endpoint-key";
-import { checkEndpoint } from "../endpoint-check";
 import type { HandlersOf } from "../ipc";
 
 /** @param baseUrl where the endpoint listens, or would. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { EndpointTest } from "../../src-shared/endpoint";
-import { HttpClient } from "../brain/http/client";
-import { causeOf } from "../brain/http/failure";
-import { readEvents } from "../brain/openai-compatible/event-source";
+import type { EndpointTest } from "../src-shared/endpoint";
+import { HttpClient } from "./brain/http/client";
+import { causeOf } from "./brain/http/failure";
+import { readEvents } from "./brain/openai-compatible/event-source";
 
 /** Milliseconds that all of it may take: a brain that has just started is slow to its first word. */
 const within = 90_000;

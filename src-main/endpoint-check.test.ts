@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { BrainError } from "../brain/turn";
-import { saying } from "../endpoint/testing/fake-brain";
-import { key, model, startEndpoint, type TestEndpoint } from "../endpoint/testing/test-endpoint";
+import { BrainError } from "./brain/turn";
+import { saying } from "./endpoint/testing/fake-brain";
+import { key, model, startEndpoint, type TestEndpoint } from "./endpoint/testing/test-endpoint";
 import { checkEndpoint } from "./endpoint-check";
 
 let running: TestEndpoint;
