@@ -56,7 +56,9 @@ describe.each(names)("%j", (name) => {
   });
 
   test("is no model, and the log does not repeat it", async () => {
-    expect((await post("/chat/completions", { model: name, messages })).status).toBe(404);
+    const { status, text } = await post("/chat/completions", { model: name, messages });
+    expect([400, 404]).toContain(status);
+    expect(JSON.parse(text).error.code).toBe("model_not_found");
     expect(running.logged.join("\n")).not.toContain(name);
   });
 });

@@ -16,12 +16,15 @@ export function JobList() {
   const [all, setAll] = useState(false);
   return (
     <Section title={t("jobs.title")}>
-      {jobs.length === 0 && <p className="px-4 py-6 text-center text-sm text-faint">{t("jobs.none")}</p>}
-      <ul className="divide-y divide-line">
-        {(all ? jobs : jobs.slice(0, atFirst)).map((job) => (
-          <JobItem key={job.id} job={job} />
-        ))}
-      </ul>
+      {jobs.length === 0 ? (
+        <p className="px-4 py-6 text-center text-sm text-faint">{t("jobs.none")}</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {(all ? jobs : jobs.slice(0, atFirst)).map((job) => (
+            <JobItem key={job.id} job={job} />
+          ))}
+        </ul>
+      )}
       {!all && jobs.length > atFirst && (
         <div className="px-4 py-2">
           <Button tone="quiet" onClick={() => setAll(true)}>

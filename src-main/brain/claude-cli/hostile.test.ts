@@ -43,6 +43,17 @@ function payloads({ folder, secretFile }: HostileMachine): Record<string, string
   };
 }
 
+/** Arguments that keep a process from what is not its own, one behind the other. */
+const guards = [
+  "--restricted",
+  "--strict-mcp-config",
+  "--setting-sources\0",
+  "--disable-slash-commands",
+  "--no-session-persistence",
+  "--permission-mode\0dontAsk",
+  "--tools\0",
+];
+
 /** A text as the question, and in every other place of a request. */
 const placed: Record<string, (text: string) => Partial<TurnRequest> & { messages: Message[] }> = {
   "as the question": (text) => ({ messages: [user(text)] }),
@@ -104,6 +115,8 @@ describe.runIf(process.platform === "linux").each(Object.entries(clis))("on the 
     expect(running.length).toBeGreaterThan(0);
     for (const { arguments: given, environment } of running) {
       expect(given).not.toContain(mark);
+      // Each of these alone would do against most of it; none may go unnoticed.
+      for (const guard of guards) expect(`\0${given}`).toContain(`\0${guard}\0`);
       for (const stray of strayValues) expect(environment).not.toContain(stray);
     }
   }
@@ -141,8 +154,12 @@ describe.runIf(process.platform === "linux").each(Object.entries(clis))("on the 
 
   it("they are no models, and no process hears of them", async () => {
     const turns = open.upstream.requests.length;
-    for (const model of Object.values(payloads(machine)))
-      await expect(listen(open.brain, ask([user("q")], { model }))).rejects.toMatchObject({ kind: "model_not_found" });
+    // A backend's name before it leads past the names that the brain lists, to the backend itself.
+    for (const name of Object.values(payloads(machine)))
+      for (const model of [name, `claude-cli/${name}`])
+        await expect(listen(open.brain, ask([user("q")], { model }))).rejects.toMatchObject({
+          kind: "model_not_found",
+        });
     expect(open.upstream.requests.length).toBe(turns);
     expect(processesAtHome(machine.folder).some(({ arguments: given }) => given.includes(mark))).toBe(false);
   });
