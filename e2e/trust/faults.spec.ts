@@ -88,7 +88,6 @@ test("sessions that cannot be written are an error in words, and other turns are
   const refused = await post("/conversational", { session_id: "s", message: "Hi" });
   expect(refused.status).toBeGreaterThanOrEqual(500);
   const words = await refused.text();
-  console.log(refused.status, words);
   expect(words).not.toContain(home.folder);
   const messages = [{ role: "user", content: "Hi" }];
   const answered = await post("/chat/completions", { model: "claude-sonnet-4-6", messages });
