@@ -21,7 +21,7 @@ const texts = [
 const numbers = [0, -1, 0.5, 1e308, 2 ** 53, -0, Number.MAX_SAFE_INTEGER];
 
 /** A value that a field was not made for. */
-export function oddValue(dice: Dice): Json {
+function oddValue(dice: Dice): Json {
   return dice.one<() => Json>([
     () => null,
     () => dice.chance(0.5),

@@ -18,8 +18,10 @@ afterEach(async () => {
 });
 
 const turn = () => listen((open as RealBrain).brain, ask([user("q")]));
+/** Only the CLI's own: what it starts for a moment may be gone by then. */
 const killAll = () => {
-  for (const { pid } of processesAtHome((open as RealBrain).home)) process.kill(pid, "SIGKILL");
+  for (const { pid, arguments: given } of processesAtHome((open as RealBrain).home))
+    if (given.includes("\0-p\0")) process.kill(pid, "SIGKILL");
 };
 
 /** Runs a turn to its failure; what was heard until then. */
@@ -61,19 +63,23 @@ describe.runIf(process.platform === "linux").each(Object.entries(clis))(
       expect(textOf(await turn())).toBe("Whole.");
     });
 
-    it("before the first word is not noticed: another process answers", async () => {
-      let asked = 0;
+    it("with all the others before the first word is told at once, if at all, and the next turn is well", async () => {
+      let killed = false;
       open = await startRealBrain({
         cli,
         respond: () => {
-          asked += 1;
-          if (asked > 1) return { steps: [{ text: "Whole." }] };
+          if (killed) return { steps: [{ text: "Whole." }] };
+          killed = true;
           killAll();
           return { steps: [{ hang: true }] };
         },
       });
+      // The second attempt may get a process whose end is not known yet.
+      expect([
+        { text: "Whole.", kind: undefined },
+        { text: "", kind: "cli_crashed" },
+      ]).toContainEqual(await heardOf(open));
       expect(textOf(await turn())).toBe("Whole.");
-      expect(asked).toBe(2);
     });
   },
 );
