@@ -37,6 +37,11 @@ export class JobEvents {
     return [...this.events];
   }
 
+  /** Whether all was told and nothing of it lies behind number `after`. */
+  isOver(after: number): boolean {
+    return this.closed && after >= this.events.length;
+  }
+
   /** The events behind number `after`, then each as it comes, until the last one or `signal` aborts. */
   async *follow(after: number, signal: AbortSignal): AsyncGenerator<JobEvent> {
     const wake = () => this.wake();

@@ -124,7 +124,8 @@ export function createJobs(options: JobsOptions): Jobs {
     },
     async follow(id, after, signal) {
       const live = running.get(id)?.job;
-      if (live) return live.events.follow(after, signal);
+      // It may still be on its way to the archive when its last event has been heard.
+      if (live) return live.events.isOver(after) ? undefined : live.events.follow(after, signal);
       const left = (await openEnded(id)).events.filter((event) => event.id > after);
       return left.length > 0 ? iterate(left) : undefined;
     },
