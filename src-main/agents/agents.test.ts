@@ -27,7 +27,7 @@ const reviewer = Agent.parse({
   folders: ["~/notes"],
   budgetUsd: 0.5,
   effort: "high",
-  workspace: "/work/x y",
+  workspace: "/projects/x y",
   gitUpdate: true,
 });
 

@@ -1,43 +1,15 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { everyday, pick } from "../environment";
 
-/** Names of the environment that the CLI may see; nothing else is inherited. An `ANTHROPIC_API_KEY` is not: it would beat the subscription. */
-const inherited = [
-  "PATH",
-  "HOME",
-  "USER",
-  "LOGNAME",
-  "LANG",
-  "LC_ALL",
-  "LC_CTYPE",
-  "TZ",
-  "USERPROFILE",
-  "APPDATA",
-  "LOCALAPPDATA",
-  "SystemRoot",
-  "ComSpec",
-  "HTTP_PROXY",
-  "HTTPS_PROXY",
-  "NO_PROXY",
-  "http_proxy",
-  "https_proxy",
-  "no_proxy",
-  "NODE_EXTRA_CA_CERTS",
-  "ANTHROPIC_BASE_URL",
-  "CLAUDE_CONFIG_DIR",
-  "CLAUDE_CODE_OAUTH_TOKEN",
-];
+/** What the CLI may see of the environment. An `ANTHROPIC_API_KEY` is not in it: it would beat the subscription. */
+const inherited = [...everyday, "PATH", "ANTHROPIC_BASE_URL", "CLAUDE_CONFIG_DIR", "CLAUDE_CODE_OAUTH_TOKEN"];
 
 /** The environment of every CLI process: built from a list, and quiet. `tmp` is a folder of its own. */
 export function cliEnvironment(env: NodeJS.ProcessEnv, tmp: string): Record<string, string> {
-  const built: Record<string, string> = {};
-  for (const name of inherited) {
-    const value = env[name];
-    if (value !== undefined) built[name] = value;
-  }
   return {
-    ...built,
+    ...pick(env, inherited),
     TMPDIR: tmp,
     TEMP: tmp,
     TMP: tmp,

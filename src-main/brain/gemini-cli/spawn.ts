@@ -1,30 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { everyday, pick } from "../environment";
 import { pathFor, startOf } from "./locate";
 import type { TurnFolder } from "./turn-folder";
 
-/** Names of the environment that the CLI may see; nothing else is inherited. */
-const inherited = [
-  "HOME",
-  "USER",
-  "LOGNAME",
-  "LANG",
-  "LC_ALL",
-  "LC_CTYPE",
-  "TZ",
-  "USERPROFILE",
-  "APPDATA",
-  "LOCALAPPDATA",
-  "SystemRoot",
-  "ComSpec",
-  "HTTP_PROXY",
-  "HTTPS_PROXY",
-  "NO_PROXY",
-  "http_proxy",
-  "https_proxy",
-  "no_proxy",
-  "NODE_EXTRA_CA_CERTS",
-  "GOOGLE_GEMINI_BASE_URL",
-];
+/** What the CLI may see of the environment. */
+const inherited = [...everyday, "GOOGLE_GEMINI_BASE_URL"];
 /** What a login of the person's own may be kept in or need. */
 const inheritedWithLogin = [
   "DBUS_SESSION_BUS_ADDRESS",
@@ -59,13 +39,8 @@ function toArguments({ model, folder }: GeminiStart): string[] {
 }
 
 function toEnvironment({ path, folder, key, env }: GeminiStart): Record<string, string> {
-  const built: Record<string, string> = {};
-  for (const name of key === undefined ? [...inherited, ...inheritedWithLogin] : inherited) {
-    const value = env[name];
-    if (value !== undefined) built[name] = value;
-  }
   return {
-    ...built,
+    ...pick(env, key === undefined ? [...inherited, ...inheritedWithLogin] : inherited),
     PATH: pathFor(path, env),
     ...(key === undefined ? {} : { GEMINI_API_KEY: key }),
     GEMINI_CLI_HOME: folder.home,
