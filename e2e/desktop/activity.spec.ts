@@ -107,6 +107,7 @@ test("switched off, no words are kept: neither new ones nor those that were list
 
   await page.getByRole("switch", { name: "Keep what was said" }).click();
   await ask(app, "Pipecat", "Out in the open");
+  await expect(turns(page).filter({ hasText: "Done" })).toHaveCount(3);
   await openFirst(page);
   await expect(page.getByText("Out in the open", { exact: true })).toBeVisible();
 });

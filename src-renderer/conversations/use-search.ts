@@ -1,18 +1,22 @@
 import { useEffect, useState } from "react";
 import type { SearchHit } from "../../src-shared/conversation";
-import { useStores } from "../stores/use-stores";
+import { useConversations, useStores } from "../stores/use-stores";
 
 export type Snippet = SearchHit["snippet"];
 
 const none: ReadonlyMap<string, Snippet> = new Map();
 const pauseMs = 120;
 
-/** Where the words stand in messages, by conversation. What was found last stays until the next is known. */
+/**
+ * Where the words stand in messages, by conversation; looked for again when a conversation changes. What was found last
+ * stays until the next is known.
+ */
 export function useSearch(wanted: string): ReadonlyMap<string, Snippet> {
   const { ask } = useStores();
+  const byId = useConversations((state) => state.byId);
   const [found, setFound] = useState(none);
   useEffect(() => {
-    if (wanted === "") return setFound(none);
+    if (wanted === "" || Object.keys(byId).length === 0) return setFound(none);
     let gone = false;
     const timer = setTimeout(() => {
       ask("conversations.search", { text: wanted })
@@ -24,6 +28,6 @@ export function useSearch(wanted: string): ReadonlyMap<string, Snippet> {
       gone = true;
       clearTimeout(timer);
     };
-  }, [ask, wanted]);
+  }, [ask, byId, wanted]);
   return wanted === "" ? none : found;
 }
