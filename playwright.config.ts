@@ -7,8 +7,6 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  // A shared machine may starve one attempt; what fails twice has failed. Playwright names those that needed two.
-  retries: process.env.CI ? 1 : 0,
   timeout: 90_000,
   // A busy machine is slow, not wrong.
   expect: { timeout: 20_000 },

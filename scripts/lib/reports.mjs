@@ -20,8 +20,7 @@ export function countVitest(report, code) {
  */
 export function countPlaywright(report, code) {
   const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {};
-  // A flaky one passed at its second attempt; Playwright has named it.
-  return honest({ passed: expected + flaky, failed: unexpected }, code);
+  return honest({ passed: expected, failed: unexpected + flaky }, code);
 }
 
 function honest({ passed, failed }, code) {
