@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { Backend, claudeCliId, Role } from "./backends";
 
+/** The languages of the window, in the order in which they are offered. */
+export const languages = ["en", "de", "bg", "ru", "es", "zh-CN"] as const;
+
 function claudeRole(name: string): Role {
   return { name, primary: { backend: claudeCliId, model: "" }, backup_1: null, backup_2: null };
 }
@@ -42,6 +45,8 @@ export const Settings = z.object({
   }),
   endpoint: z.object({
     port: z.number().int().min(0).max(65535).default(7411),
+    /** Whether other computers of the network may call it; else only this one. */
+    lan: z.boolean().default(false),
     /** Web pages that may call the endpoint, e.g. `https://example.com`. */
     allowedOrigins: z.array(z.string().max(300)).max(50).default([]),
     /** Whether requests may name pictures by web address; Anthropic then fetches them. */
@@ -86,12 +91,28 @@ export const Settings = z.object({
   startup: z.object({
     openAtLogin: z.boolean().default(false),
     startHidden: z.boolean().default(false),
+    /** Whether the brain starts with the app; it stays off where the person had stopped it. */
+    startBrain: z.boolean().default(true),
     stayInTray: z.boolean().default(true),
     /** Whether the person was told that closing keeps the brain in the tray. */
     saidStayInTray: z.boolean().default(false),
   }),
   appearance: z.object({
     theme: z.enum(["system", "light", "dark"]).default("system"),
+    size: z.enum(["small", "medium", "large"]).default("medium"),
+    density: z.enum(["comfortable", "compact"]).default("comfortable"),
+    /** "system" is the system's own language where it is spoken here, else English. */
+    language: z.enum(["system", ...languages]).default("system"),
+  }),
+  quickAsk: z.object({
+    /** Whether the shortcut opens a small window for one question, from anywhere. */
+    on: z.boolean().default(false),
+    /** In Electron's words for keys. */
+    shortcut: z.string().min(1).max(60).default("CommandOrControl+Shift+Space"),
+  }),
+  firstRun: z.object({
+    /** Whether the person has been through the first steps. */
+    done: z.boolean().default(false),
   }),
 });
 export type Settings = z.infer<typeof Settings>;

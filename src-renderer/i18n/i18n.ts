@@ -1,6 +1,6 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import en from "./en.json";
+import en from "../../locales/en";
 
 /** The window's texts. React escapes what it shows, so i18next must not. */
 export async function createTexts(): Promise<i18n> {
