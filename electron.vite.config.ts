@@ -3,6 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import type { Plugin } from "vite";
+import { createPackageRecord } from "./scripts/lib/bundled-packages";
 
 /** Live reload needs what the page's own policy forbids: inline scripts and styles, and its server's socket. */
 const developmentPolicy: Plugin = {
@@ -15,12 +16,15 @@ const developmentPolicy: Plugin = {
       .replace("connect-src 'none'", "connect-src 'self' ws:"),
 };
 
+const record = createPackageRecord(resolve("out/bundled-packages.json"));
+
 /**
  * One set of bundles serves the current Electron and Electron 22 (Node 16, Chromium 108), so the targets are
  * those of the older one and every dependency is bundled: nothing is resolved from node_modules at run time.
  */
 export default defineConfig({
   main: {
+    plugins: [record("main")],
     build: {
       target: "node16",
       outDir: "out/main",
@@ -33,6 +37,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [record("preload")],
     build: {
       target: "node16",
       outDir: "out/preload",
@@ -46,7 +51,7 @@ export default defineConfig({
   },
   renderer: {
     root: "src-renderer",
-    plugins: [react(), tailwindcss(), developmentPolicy],
+    plugins: [react(), tailwindcss(), developmentPolicy, record("page")],
     build: {
       target: "chrome108",
       outDir: "out/renderer",

@@ -12,11 +12,18 @@ const SOURCES = [
   "src-renderer",
   "src-shared",
   "electron.vite.config.ts",
+  "scripts/lib/bundled-packages.ts",
   "tsconfig.json",
   "package.json",
   "package-lock.json",
 ];
-const RESULTS = ["out/main/main.cjs", "out/main/serve.cjs", "out/preload/preload.cjs", "out/renderer/index.html"];
+const RESULTS = [
+  "out/main/main.cjs",
+  "out/main/serve.cjs",
+  "out/preload/preload.cjs",
+  "out/renderer/index.html",
+  "out/bundled-packages.json",
+];
 
 /**
  * Bundles the sources into out/ unless they are as they were at the last time.
