@@ -40,8 +40,8 @@ test("it speaks the language that is chosen, from the next menu on", () => {
   const spoken = textsOf("de");
   const stuck = { state: "error", code: "not_logged_in", reason: "not logged in", demo: false } as const;
   const first = (of: typeof spoken) => trayMenu({ state: "stopped" }, false, actions, of.t)[0]?.label;
-  expect(first(spoken)).toBe("Brain starten");
+  expect(first(spoken)).toBe("Gehirn starten");
   expect(trayTooltip(stuck, spoken)).toBe("Brainstem: Fehler (nicht angemeldet)");
   spoken.speak("zh-CN");
-  expect(first(spoken)).toBe("启动 Brain");
+  expect(first(spoken)).toBe("启动大脑");
 });
