@@ -3,6 +3,7 @@ import type { EndpointTest } from "../src-shared/endpoint";
 import { HttpClient } from "./brain/http/client";
 import { causeOf } from "./brain/http/failure";
 import { readEvents } from "./brain/openai-compatible/event-source";
+import { Failure } from "./failure";
 
 /** Milliseconds that all of it may take: a brain that has just started is slow to its first word. */
 const within = 90_000;
@@ -41,8 +42,8 @@ export async function checkEndpoint(baseUrl: string, key: string, model = "defau
     return { models: data.length, ...(await askShortly(call, model)) };
   } catch (error) {
     if (error instanceof Refused) throw error;
-    if (tooLong.signal.aborted) throw new Error(`No whole answer came within ${within / 1000} seconds.`);
-    throw new Error(`The endpoint could not be asked (${causeOf(error)}).`);
+    if (tooLong.signal.aborted) throw new Failure("endpoint_slow", { seconds: within / 1000 });
+    throw new Failure("endpoint_unasked", { why: causeOf(error) });
   } finally {
     clearTimeout(timer);
     await http.close();

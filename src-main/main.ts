@@ -8,6 +8,10 @@ import { logInWithTerminal } from "./desktop/claude-login";
 import { openVault } from "./desktop/electron-compat";
 import { createHandlers } from "./desktop/handlers/handlers";
 import { serveRequests } from "./desktop/ipc";
+import { explain } from "./desktop/language/explain";
+import { resolveLanguage } from "./desktop/language/resolve-language";
+import { systemLanguages } from "./desktop/language/system-languages";
+import { createTexts, textsIn } from "./desktop/language/texts";
 import { createLoginItem, followLoginSetting } from "./desktop/login-item";
 import { mirrorState } from "./desktop/mirror";
 import { createNotices, createNotify, tellErrors } from "./desktop/notices";
@@ -38,7 +42,8 @@ app.setPath("sessionData", join(home, "session"));
 declareAppScheme();
 
 start().catch((error: unknown) => {
-  dialog.showErrorBox("Brainstem could not start", error instanceof Error ? error.message : String(error));
+  const texts = textsIn(app.isReady() ? resolveLanguage("system", systemLanguages()) : "en");
+  dialog.showErrorBox(texts.t("desktop.startFailed"), explain(error, texts));
   app.exit(1);
 });
 
@@ -55,6 +60,8 @@ async function start(): Promise<void> {
   const stores = await openStores(home, process.env, vault);
   const { settings, key, secrets, usage } = stores;
   beforeQuit(() => usage.close());
+  const texts = createTexts(settings, systemLanguages());
+  const { t } = texts;
   const conversations = await openConversations(home);
   beforeQuit(() => conversations.close());
   for (const said of stores.problems) log.warn("storage.problem", { said });
@@ -81,7 +88,8 @@ async function start(): Promise<void> {
     pageUrl,
     preload: join(built, "preload", "preload.cjs"),
     icon: join(app.getAppPath(), "resources", "icons", "512x512.png"),
-    onClose: createClosePolicy(settings, notify, () => app.quit()),
+    onClose: createClosePolicy(settings, notify, () => app.quit(), t),
+    t,
     log,
   });
   beforeQuit(() => window.save());
@@ -101,6 +109,7 @@ async function start(): Promise<void> {
     settings,
     conversations,
     version: app.getVersion(),
+    texts,
     onSnapshot: () => window.outbox.open(),
     brainSwitch,
     chat,
@@ -111,26 +120,33 @@ async function start(): Promise<void> {
     usage,
     outside: {
       copy: copyText,
-      openLink: (url) => openLink(url, window.browserWindow()),
+      openLink: (url) => openLink(url, window.browserWindow(), t),
       openFile: () => openFile(window.browserWindow()),
       saveFile: (name, content) => saveFile(name, content, window.browserWindow()),
       logIn: () => logInWithTerminal(service.status().cliPath ?? "claude", home),
     },
   });
-  serveRequests(ipcMain, handlers, window.isTrusted, log);
-  mirrorState({ service, settings, conversations, activity, usage }, emit);
-  tellErrors(service, notify, window.isFocused);
-  tellQuestions(service.jobs, showNotice, window.isFocused, () => window.show("agents"));
+  serveRequests(ipcMain, handlers, window.isTrusted, log, (thrown) => explain(thrown, texts));
+  mirrorState({ service, settings, conversations, activity, usage, texts }, emit);
+  tellErrors(service, notify, window.isFocused, texts);
+  tellQuestions(service.jobs, showNotice, window.isFocused, () => window.show("agents"), t);
 
-  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, () => window.show("settings"))));
-  createTray(join(app.getAppPath(), "resources", "tray"), service, settings, {
-    start: () => attempt(brainSwitch.turnOn()),
-    stop: () => attempt(brainSwitch.turnOff()),
-    open: () => window.show(),
-    copyUrl: () => attempt(copyText(baseUrl())),
-    setOpenAtLogin: (on) => attempt(settings.update({ startup: { openAtLogin: on } })),
-    quit: () => app.quit(),
-  });
+  showAppMenu();
+  texts.onChange(showAppMenu);
+  createTray(
+    join(app.getAppPath(), "resources", "tray"),
+    service,
+    settings,
+    {
+      start: () => attempt(brainSwitch.turnOn()),
+      stop: () => attempt(brainSwitch.turnOff()),
+      open: () => window.show(),
+      copyUrl: () => attempt(copyText(baseUrl())),
+      setOpenAtLogin: (on) => attempt(settings.update({ startup: { openAtLogin: on } })),
+      quit: () => app.quit(),
+    },
+    texts,
+  );
   followTheme();
   settings.onChange(followTheme);
   // Unpackaged, the program would be a bare Electron.
@@ -143,12 +159,16 @@ async function start(): Promise<void> {
   if (!hidden) window.show();
   if (brainSwitch.isOn()) await service.start();
 
+  function showAppMenu(): void {
+    Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, () => window.show("settings"), t)));
+  }
+
   function followTheme(): void {
     nativeTheme.themeSource = settings.get().appearance.theme;
   }
 
   /** For what the tray asks: a failure has no page to show on. */
   function attempt(work: Promise<unknown>): void {
-    work.catch((error: unknown) => notify("Brainstem", error instanceof Error ? error.message : String(error)));
+    work.catch((error: unknown) => notify("Brainstem", explain(error, texts)));
   }
 }

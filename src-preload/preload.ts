@@ -5,6 +5,7 @@ import type { Bridge, EventName } from "../src-shared/ipc";
 const EVENTS: Record<EventName, true> = {
   "brain.status": true,
   "settings.changed": true,
+  "language.changed": true,
   "conversation.changed": true,
   "conversation.removed": true,
   "message.changed": true,

@@ -2,6 +2,7 @@ import { Tooltip } from "radix-ui";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { z } from "zod";
+import { followLanguage } from "./i18n/follow-language";
 import { createTexts } from "./i18n/i18n";
 import { createHighlight, HighlightContext } from "./markdown/highlight";
 import { App } from "./shell/app";
@@ -22,6 +23,7 @@ async function start(place: HTMLElement): Promise<void> {
     ({ version }) => <App version={version} />,
     () => <StartFailed />,
   );
+  await followLanguage(i18n, stores.language, document.documentElement);
   root.render(
     <I18nextProvider i18n={i18n}>
       <StoresContext.Provider value={stores}>

@@ -21,8 +21,10 @@ export const ActivityEntry = z.object({
   totalMs: z.number().optional(),
   promptTokens: z.number().optional(),
   completionTokens: z.number().optional(),
-  /** A sentence, with `failed`. */
+  /** An English sentence, with `failed`. */
   error: z.string().optional(),
+  /** As in a message. */
+  errorKind: z.string().max(40).optional(),
   /** Set where the person wants no words kept: the two texts are empty then. */
   wordless: z.boolean().optional(),
   /** Whether the request was more than `promptText`: earlier messages, instructions, tools, pictures, a longer text. */

@@ -34,8 +34,10 @@ export const ChatMessage = z.object({
   at: z.number(),
   /** How an assistant message ended; `streaming` only while it grows. */
   outcome: z.enum(["streaming", "done", "stopped", "cut_off", "length", "failed"]).optional(),
-  /** A sentence for the person, with `failed`. */
+  /** An English sentence, with `failed`. */
   error: z.string().optional(),
+  /** What kind of failure it is, for a sentence in another language; one that is not known is told by `error`. */
+  errorKind: z.string().max(40).optional(),
   measured: Measured.optional(),
   /** All messages below the same parent, this one among them, in the order they came; absent where it is alone. */
   siblings: z.array(Id).optional(),

@@ -14,7 +14,7 @@ import {
 } from "./conversation";
 import { EndpointTest } from "./endpoint";
 import { Job, JobEvent, JobId, JobStart, JobSummary } from "./jobs";
-import { Settings } from "./settings";
+import { languages, Settings } from "./settings";
 import { snippetNames } from "./snippets";
 import { UsageRow } from "./usage";
 
@@ -25,6 +25,8 @@ import { UsageRow } from "./usage";
 
 const route = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 const nothing = z.undefined();
+/** The one that is spoken; "system" is resolved. */
+const Language = z.enum(languages);
 
 export const routes = {
   /** Everything the window mirrors, at start and after a reload. */
@@ -33,6 +35,7 @@ export const routes = {
     z.object({
       status: BrainStatus,
       settings: Settings,
+      language: Language,
       conversations: z.array(ConversationSummary),
       version: z.string(),
     }),
@@ -137,6 +140,8 @@ export const routes = {
 export const events = {
   "brain.status": BrainStatus,
   "settings.changed": Settings,
+  /** The window is to speak this from now on. */
+  "language.changed": Language,
   /** A conversation was made, renamed, pinned or touched. */
   "conversation.changed": ConversationSummary,
   "conversation.removed": z.object({ id: Id }),

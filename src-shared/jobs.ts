@@ -34,8 +34,10 @@ export const JobSummary = z.object({
   prompt: z.string(),
   startedAt: z.number(),
   finishedAt: z.number().optional(),
-  /** A sentence; whenever the job ended without being completed. */
+  /** An English sentence; whenever the job ended without being completed. */
   error: z.string().optional(),
+  /** As in a message, where it is known. */
+  errorKind: z.string().max(40).optional(),
   costUsd: z.number(),
   /** What waits for an answer right now. */
   questions: z.array(Question),

@@ -3,6 +3,7 @@ import { Backend, claudeCliId, Role } from "./backends";
 
 /** The languages of the window, in the order in which they are offered. */
 export const languages = ["en", "de", "bg", "ru", "es", "zh-CN"] as const;
+export type Language = (typeof languages)[number];
 
 function claudeRole(name: string): Role {
   return { name, primary: { backend: claudeCliId, model: "" }, backup_1: null, backup_2: null };

@@ -8,6 +8,7 @@ import composer from "./composer.json";
 import connect from "./connect.json";
 import conversations from "./conversations.json";
 import endpoint from "./endpoint.json";
+import errors from "./errors.json";
 import form from "./form.json";
 import jobs from "./jobs.json";
 import models from "./models.json";
@@ -20,7 +21,7 @@ import shell from "./shell.json";
 import usage from "./usage.json";
 import welcome from "./welcome.json";
 
-/** All texts in English, a file a topic. */
+/** All texts of the window in English, a file a topic. */
 export default {
   activity,
   agents,
@@ -32,6 +33,7 @@ export default {
   connect,
   conversations,
   endpoint,
+  errors,
   form,
   jobs,
   models,

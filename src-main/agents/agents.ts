@@ -2,7 +2,8 @@ import { type FSWatcher, mkdirSync, readdirSync, readFileSync, statSync, watch }
 import { unlink } from "node:fs/promises";
 import path from "node:path";
 import { Agent, type AgentList, AgentName } from "../../src-shared/agents";
-import { codeOf, sentence } from "../storage/failure";
+import { Failure } from "../failure";
+import { codeOf, fileFailure } from "../storage/failure";
 import { Queue } from "../storage/queue";
 import { replaceFile } from "../storage/replace-file";
 import { readAgent, writeAgent } from "./agent-file";
@@ -91,10 +92,10 @@ export function openAgents(home: string): Agents {
         const { agents, problems } = list();
         const taken = [...agents.map(({ name }) => name + extension), ...problems.map(({ file }) => file)];
         if (was !== checked.name && taken.includes(checked.name + extension))
-          throw new Error(`There is already an agent "${checked.name}".`);
+          throw new Failure("agent_taken", { name: checked.name });
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         await replaceFile(path.join(folder, checked.name + extension), writeAgent(checked)).catch((error: unknown) => {
-          throw sentence("The agent could not be saved", error);
+          throw fileFailure("agent_unsaved", error);
         });
         if (was !== checked.name && AgentName.safeParse(was).success) await erase(path.join(folder, was + extension));
         tell();
@@ -139,12 +140,12 @@ function read(file: string, size: number): { agent: Agent } | { problem: string 
 }
 
 function refuseBuiltIn(name: string): void {
-  if (name === conversational.name) throw new Error(`The agent "${name}" is built in and stays as it is.`);
+  if (name === conversational.name) throw new Failure("agent_built_in", { name });
 }
 
 async function erase(file: string): Promise<void> {
   await unlink(file).catch((error: unknown) => {
-    if (codeOf(error) !== "ENOENT") throw sentence("The agent's file could not be removed", error);
+    if (codeOf(error) !== "ENOENT") throw fileFailure("agent_unremoved", error);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ActivityEntry } from "../../src-shared/activity";
 import { curlCommand, type Place } from "../../src-shared/snippets";
+import { Failure } from "../failure";
 
 /**
  * A command that asks a turn's question again. Says in its first line where the record is shorter than what was
@@ -7,7 +8,7 @@ import { curlCommand, type Place } from "../../src-shared/snippets";
  */
 export function curlOf(entry: ActivityEntry, place: Omit<Place, "model">): string {
   const { model, user, promptText, wordless, shortened } = entry;
-  if (wordless) throw new Error("What was said in this turn was not kept.");
+  if (wordless) throw new Failure("words_not_kept");
   const metadata = whole(entry.metadata);
   const command = curlCommand(place, {
     model,

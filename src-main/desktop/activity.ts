@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ActivityEntry } from "../../src-shared/activity";
 import type { Brain } from "../brain/brain";
-import type { TurnEvent, TurnRequest } from "../brain/turn";
+import { BrainError, type TurnEvent, type TurnRequest } from "../brain/turn";
 
 /** The latest turns of all callers, in memory only: what was said in them is never written. */
 export interface Activity {
@@ -66,9 +66,10 @@ export function createActivity(contents: () => boolean): Activity {
         }
         yield event;
       }
-      end({ state: "failed", error: "The answer was cut off." });
+      end({ state: "failed", error: "The answer was cut off.", errorKind: "cut_off" });
     } catch (error) {
-      end({ state: "failed", error: error instanceof Error ? error.message : String(error) });
+      const kind = error instanceof BrainError ? { errorKind: error.kind } : {};
+      end({ state: "failed", error: error instanceof Error ? error.message : String(error), ...kind });
       throw error;
     } finally {
       // Reached with the turn still open only when the caller left it.

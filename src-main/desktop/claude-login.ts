@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Failure } from "../failure";
 import { type Launch, linuxTerminals, macScript, windowsTerminal } from "./terminals";
 
 /**
@@ -13,7 +14,7 @@ export async function logInWithTerminal(claude: string, folder: string): Promise
   for (const launch of await launches(claude, folder)) {
     if (await starts(launch)) return;
   }
-  throw new Error("No terminal could be opened. Run this in one yourself: `claude auth login`");
+  throw new Failure("no_terminal");
 }
 
 async function launches(claude: string, folder: string): Promise<Launch[]> {

@@ -12,7 +12,13 @@ function connect(handlers: Partial<Handlers>, trusted = true) {
       listener = handle;
     },
   };
-  serveRequests(ipcMain, handlers as Handlers, () => trusted, log);
+  serveRequests(
+    ipcMain,
+    handlers as Handlers,
+    () => trusted,
+    log,
+    (thrown) => (thrown instanceof Error ? thrown.message : String(thrown)),
+  );
   return (name: unknown, input?: unknown) => listener?.({ senderFrame: null } as IpcMainInvokeEvent, name, input);
 }
 

@@ -15,24 +15,34 @@ export type Handlers = {
 /** The handlers of one topic, e.g. `HandlersOf<"chat">` for `chat.send`, `chat.stop`… */
 export type HandlersOf<Topic extends string> = Pick<Handlers, Extract<RouteName, `${Topic}.${string}`>>;
 
-/** Serves the window's one request channel. `isTrusted` looks at who asks, before anything is read. */
+/**
+ * Serves the window's one request channel. `isTrusted` looks at who asks, before anything is read; `explained` makes
+ * what a handler throws a sentence for the person.
+ */
 export function serveRequests(
   ipcMain: Pick<IpcMain, "handle">,
   handlers: Handlers,
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
   log: Log,
+  explained: (thrown: unknown) => string,
 ): void {
   ipcMain.handle("brainstem:request", async (event, name: unknown, input: unknown): Promise<Reply<unknown>> => {
     if (!isTrusted(event)) {
       log.warn("ipc.refused", { from: event.senderFrame?.url });
       return failure("This page may not ask.");
     }
-    return answerRequest(handlers, name, input, log);
+    return answerRequest(handlers, name, input, log, explained);
   });
 }
 
 /** Parses, handles and wraps one request. Never rejects. */
-async function answerRequest(handlers: Handlers, name: unknown, input: unknown, log: Log): Promise<Reply<unknown>> {
+async function answerRequest(
+  handlers: Handlers,
+  name: unknown,
+  input: unknown,
+  log: Log,
+  explained: (thrown: unknown) => string,
+): Promise<Reply<unknown>> {
   if (!isRoute(name)) return failure("There is no such request.");
   const parsed = routes[name].input.safeParse(input);
   if (!parsed.success) {
@@ -43,9 +53,8 @@ async function answerRequest(handlers: Handlers, name: unknown, input: unknown, 
     const handle = handlers[name] as (input: unknown) => unknown;
     return { ok: true, value: await handle(parsed.data) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    log.warn("ipc.failed", { name, message });
-    return failure(message);
+    log.warn("ipc.failed", { name, message: error instanceof Error ? error.message : String(error) });
+    return failure(explained(error));
   }
 }
 

@@ -3,6 +3,7 @@ import type { ConversationStore } from "../storage/conversations";
 import type { SettingsStore } from "../storage/settings";
 import type { UsageStore } from "../storage/usage";
 import type { Activity } from "./activity";
+import type { Texts } from "./language/texts";
 import type { Emit } from "./outbox";
 
 /** Tells the window of every change of what it mirrors. */
@@ -13,11 +14,13 @@ export function mirrorState(
     conversations: ConversationStore;
     activity: Activity;
     usage: UsageStore;
+    texts: Pick<Texts, "onChange">;
   },
   emit: Emit,
 ): void {
   parts.service.onStatus((status) => emit("brain.status", status));
   parts.settings.onChange((settings) => emit("settings.changed", settings));
+  parts.texts.onChange((language) => emit("language.changed", language));
   parts.conversations.onChange((conversation) => emit("conversation.changed", conversation));
   parts.conversations.onRemove((id) => emit("conversation.removed", { id }));
   parts.service.agents.onChange((list) => emit("agents.changed", list));

@@ -1,6 +1,7 @@
 import { Notification } from "electron";
-import type { BrainStatus } from "../../src-shared/brain-status";
 import type { Service } from "../service";
+import { helpOf, reasonOf } from "./language/status-words";
+import type { Texts } from "./language/texts";
 
 /** Shows a desktop notification; a click runs `onClick`. */
 export type Notify = (title: string, body: string) => void;
@@ -40,18 +41,22 @@ export function createNotify(show: ShowNotice, onClick: () => void): Notify {
 }
 
 /** Tells of each new error of the brain, unless the person is looking at the window that shows it. */
-export function tellErrors(service: Service, notify: Notify, isWatched: () => boolean): void {
+export function tellErrors(
+  service: Pick<Service, "onStatus">,
+  notify: Notify,
+  isWatched: () => boolean,
+  texts: Pick<Texts, "t" | "language">,
+): void {
+  const { t } = texts;
   let told: string | undefined;
   service.onStatus((status) => {
-    const trouble = troubleOf(status);
+    const trouble = status.state === "error" ? (status.reason ?? "unknown") : undefined;
     if (trouble && trouble !== told && !isWatched()) {
-      notify(`Brainstem: ${trouble}`, (status.help ?? "Open Brainstem to see what can be done.").replaceAll("`", ""));
+      const reason = reasonOf(status, texts) ?? t("desktop.trouble.unknown");
+      const help = helpOf(status, texts) ?? t("desktop.trouble.help");
+      notify(t("desktop.trouble.title", { reason }), help.replaceAll("`", ""));
     }
     // On the way back to ready it passes through "starting"; the same trouble again is then no news.
     if (trouble || status.state === "ready" || status.state === "stopped") told = trouble;
   });
-}
-
-function troubleOf(status: BrainStatus): string | undefined {
-  return status.state === "error" ? (status.reason ?? "something is wrong") : undefined;
 }

@@ -1,5 +1,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { type BrowserWindow, clipboard, dialog, shell } from "electron";
+import { Failure } from "../failure";
+import type { Texts } from "./language/texts";
 
 /** Synchronous before Electron 44, a promise since; awaiting serves both. */
 export async function copyText(text: string): Promise<void> {
@@ -7,12 +9,12 @@ export async function copyText(text: string): Promise<void> {
 }
 
 /** Shows the whole address and opens it in the browser only when the person agrees. */
-export async function openLink(url: string, parent: BrowserWindow | undefined): Promise<void> {
+export async function openLink(url: string, parent: BrowserWindow | undefined, t: Texts["t"]): Promise<void> {
   const question = {
     type: "question" as const,
-    message: "Open this link in your browser?",
+    message: t("desktop.link.question"),
     detail: url.length > 500 ? `${url.slice(0, 500)}…` : url,
-    buttons: ["Open", "Cancel"],
+    buttons: [t("desktop.link.open"), t("desktop.link.cancel")],
     defaultId: 0,
     cancelId: 1,
     noLink: true,
@@ -38,6 +40,6 @@ export async function openFile(parent: BrowserWindow | undefined): Promise<strin
   const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
   const [path] = filePaths;
   if (!path) return undefined;
-  if ((await stat(path)).size > largestFile) throw new Error("That file is too large for a conversation.");
+  if ((await stat(path)).size > largestFile) throw new Failure("file_too_large");
   return readFile(path, "utf8");
 }

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { JobSummary, Question } from "../../src-shared/jobs";
+import { textsOf } from "./language/testing";
 import type { Notice } from "./notices";
 import { tellQuestions } from "./question-notices";
 
@@ -32,6 +33,7 @@ function desk(watched = false) {
     show,
     () => watched,
     () => answers.push("window"),
+    textsOf().t,
   );
   return { tell: (...questions: Question[]) => tell(job(...questions)), shown, taken, answers };
 }

@@ -1,5 +1,6 @@
 import type { JobSummary, Question } from "../../src-shared/jobs";
 import type { Jobs } from "../jobs/jobs";
+import type { Texts } from "./language/texts";
 import type { Notice, ShowNotice } from "./notices";
 
 const longest = 200;
@@ -13,6 +14,7 @@ export function tellQuestions(
   show: ShowNotice,
   isWatched: () => boolean,
   openWindow: () => void,
+  t: Texts["t"],
 ): void {
   /** How to take each notice away, by job and question; kept while the question is open. */
   const told = new Map<string, () => void>();
@@ -32,10 +34,10 @@ export function tellQuestions(
   function noticeOf(job: JobSummary, question: Question): Notice {
     const answer = (allow: boolean) => () => void jobs.confirm(job.id, question.id, allow).catch(() => {});
     const { text, whole } = describe(question);
-    const allow = { text: "Allow", run: answer(true) };
-    const deny = { text: "Deny", run: answer(false) };
+    const allow = { text: t("desktop.question.allow"), run: answer(true) };
+    const deny = { text: t("desktop.question.deny"), run: answer(false) };
     return {
-      title: `${job.agent} asks to use ${question.tool}`,
+      title: t("desktop.question.title", { agent: job.agent, tool: question.tool }),
       body: text,
       onClick: openWindow,
       // Nobody is to allow what they could not read: the window shows all of it.

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openSettings, type SettingsStore } from "../storage/settings";
 import { createBrainSwitch } from "./brain-switch";
+import { textsOf } from "./language/testing";
 import { createClosePolicy } from "./stay-in-tray";
 
+const { t } = textsOf();
 let home: string;
 let settings: SettingsStore;
 beforeEach(async () => {
@@ -17,12 +19,12 @@ afterEach(() => rm(home, { recursive: true }));
 test("closing keeps a brain that is on, and says so once, also over restarts", async () => {
   const notify = vi.fn();
   const quit = vi.fn();
-  const close = createClosePolicy(settings, notify, quit);
+  const close = createClosePolicy(settings, notify, quit, t);
   expect(close()).toBe(true);
   expect(notify).toHaveBeenCalledOnce();
   await vi.waitFor(() => expect(settings.get().startup.saidStayInTray).toBe(true));
 
-  const later = createClosePolicy(await openSettings(home), notify, quit);
+  const later = createClosePolicy(await openSettings(home), notify, quit, t);
   expect(later()).toBe(true);
   expect(notify).toHaveBeenCalledOnce();
   expect(quit).not.toHaveBeenCalled();
@@ -31,7 +33,7 @@ test("closing keeps a brain that is on, and says so once, also over restarts", a
 test.each([{ startup: { stayInTray: false } }, { brain: { on: false } }])("closing quits with %j", async (patch) => {
   await settings.update(patch);
   const quit = vi.fn();
-  expect(createClosePolicy(settings, vi.fn(), quit)()).toBe(false);
+  expect(createClosePolicy(settings, vi.fn(), quit, t)()).toBe(false);
   expect(quit).toHaveBeenCalledOnce();
 });
 

@@ -1,11 +1,17 @@
 import type { SettingsStore } from "../storage/settings";
+import type { Texts } from "./language/texts";
 import type { Notify } from "./notices";
 
 /**
  * Decides what closing the window does: with the brain on and the setting on, the app stays in the tray (said once).
  * @returns whether it stays.
  */
-export function createClosePolicy(settings: SettingsStore, notify: Notify, quit: () => void): () => boolean {
+export function createClosePolicy(
+  settings: SettingsStore,
+  notify: Notify,
+  quit: () => void,
+  t: Texts["t"],
+): () => boolean {
   return () => {
     const { brain, startup } = settings.get();
     if (!brain.on || !startup.stayInTray) {
@@ -13,10 +19,7 @@ export function createClosePolicy(settings: SettingsStore, notify: Notify, quit:
       return false;
     }
     if (!startup.saidStayInTray) {
-      notify(
-        "Brainstem stays on",
-        "The brain goes on answering. Open or quit Brainstem from its icon in the tray, or start it again to come back.",
-      );
+      notify(t("desktop.stay.title"), t("desktop.stay.body"));
       void settings.update({ startup: { saidStayInTray: true } }).catch(() => {});
     }
     return true;

@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
+import { textsOf } from "./language/testing";
 import { type TrayActions, trayMenu, trayTooltip } from "./tray-menu";
 
+const texts = textsOf();
 const actions: TrayActions = {
   start: vi.fn(),
   stop: vi.fn(),
@@ -10,11 +12,11 @@ const actions: TrayActions = {
   quit: vi.fn(),
 };
 const labels = (state: Parameters<typeof trayMenu>[0]["state"]) =>
-  trayMenu({ state }, false, actions).flatMap((item) => item.label ?? []);
+  trayMenu({ state }, false, actions, texts.t).flatMap((item) => item.label ?? []);
 
 test("the tooltip names the state and, in an error, why", () => {
-  expect(trayTooltip({ state: "ready", demo: false })).toBe("Brainstem: ready");
-  expect(trayTooltip({ state: "error", reason: "not logged in", demo: false })).toBe(
+  expect(trayTooltip({ state: "ready", demo: false }, texts)).toBe("Brainstem: ready");
+  expect(trayTooltip({ state: "error", reason: "not logged in", demo: false }, texts)).toBe(
     "Brainstem: error (not logged in)",
   );
 });
@@ -28,7 +30,18 @@ test("a stopped brain can be started, any other stopped, and after an error it c
 });
 
 test("the check mark shows whether it opens at login", () => {
-  const mark = (on: boolean) => trayMenu({ state: "ready" }, on, actions).find((item) => item.type === "checkbox");
+  const mark = (on: boolean) =>
+    trayMenu({ state: "ready" }, on, actions, texts.t).find((item) => item.type === "checkbox");
   expect(mark(true)?.checked).toBe(true);
   expect(mark(false)?.checked).toBe(false);
+});
+
+test("it speaks the language that is chosen, from the next menu on", () => {
+  const spoken = textsOf("de");
+  const stuck = { state: "error", code: "not_logged_in", reason: "not logged in", demo: false } as const;
+  const first = (of: typeof spoken) => trayMenu({ state: "stopped" }, false, actions, of.t)[0]?.label;
+  expect(first(spoken)).toBe("Gehirn starten");
+  expect(trayTooltip(stuck, spoken)).toBe("Brainstem: Fehler (nicht angemeldet)");
+  spoken.speak("zh-CN");
+  expect(first(spoken)).toBe("启动大脑");
 });

@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from "electron";
 import type { BrainStatus } from "../../src-shared/brain-status";
+import { reasonOf } from "./language/status-words";
+import type { Texts } from "./language/texts";
 
 /** What a click in the tray's menu does. */
 export interface TrayActions {
@@ -12,9 +14,11 @@ export interface TrayActions {
 }
 
 /** e.g. "Brainstem: ready", "Brainstem: error (not logged in)". */
-export function trayTooltip(status: BrainStatus): string {
-  const reason = status.state === "error" && status.reason ? ` (${status.reason})` : "";
-  return `Brainstem: ${status.state}${reason}`;
+export function trayTooltip(status: BrainStatus, texts: Pick<Texts, "t" | "language">): string {
+  const { t } = texts;
+  const state = t(`desktop.tray.state.${status.state}`);
+  const reason = reasonOf(status, texts);
+  return reason ? t("desktop.tray.tooltipWithReason", { state, reason }) : t("desktop.tray.tooltip", { state });
 }
 
 /** The tray's menu for this state; "Try again" stands only beside an error. */
@@ -22,27 +26,28 @@ export function trayMenu(
   status: Pick<BrainStatus, "state">,
   openAtLogin: boolean,
   actions: TrayActions,
+  t: Texts["t"],
 ): MenuItemConstructorOptions[] {
   const retry: MenuItemConstructorOptions[] =
-    status.state === "error" ? [{ label: "Try again", click: () => actions.start() }] : [];
+    status.state === "error" ? [{ label: t("desktop.tray.tryAgain"), click: () => actions.start() }] : [];
   const brain: MenuItemConstructorOptions =
     status.state === "stopped"
-      ? { label: "Start brain", click: () => actions.start() }
-      : { label: "Stop brain", click: () => actions.stop() };
+      ? { label: t("desktop.tray.start"), click: () => actions.start() }
+      : { label: t("desktop.tray.stop"), click: () => actions.stop() };
   return [
     ...retry,
     brain,
     { type: "separator" },
-    { label: "Open Brainstem", click: () => actions.open() },
-    { label: "Copy endpoint URL", click: () => actions.copyUrl() },
+    { label: t("desktop.tray.open"), click: () => actions.open() },
+    { label: t("desktop.tray.copyUrl"), click: () => actions.copyUrl() },
     { type: "separator" },
     {
-      label: "Open at login",
+      label: t("desktop.tray.openAtLogin"),
       type: "checkbox",
       checked: openAtLogin,
       click: (item) => actions.setOpenAtLogin(item.checked),
     },
     { type: "separator" },
-    { label: "Quit", click: () => actions.quit() },
+    { label: t("desktop.tray.quit"), click: () => actions.quit() },
   ];
 }

@@ -2,6 +2,7 @@ import { BrowserWindow, type IpcMainInvokeEvent, nativeTheme, screen } from "ele
 import type { EventPayload } from "../../src-shared/ipc";
 import type { Log } from "../log";
 import { addContextMenu } from "./context-menu";
+import type { Texts } from "./language/texts";
 import { createOutbox, type Outbox } from "./outbox";
 import { loadPlacement, savePlacement } from "./window-bounds";
 import { guardPage, isFromPage } from "./window-guard";
@@ -15,6 +16,7 @@ export interface WindowDeps {
   icon: string;
   /** Called when the person closes the window: true hides it, false lets it go. */
   onClose: () => boolean;
+  t: Texts["t"];
   log: Log;
 }
 
@@ -115,7 +117,7 @@ function createBrowserWindow(deps: WindowDeps): BrowserWindow {
     },
   });
   guardPage(window.webContents);
-  addContextMenu(window.webContents);
+  addContextMenu(window.webContents, deps.t);
   window.on("page-title-updated", (event) => event.preventDefault());
   window.once("ready-to-show", () => {
     if (maximized) window.maximize();

@@ -20,7 +20,11 @@ export function newJob({ prompt, agent, timeoutSeconds, metadata }: JobStart, { 
 
 /** What a list shows of a job. */
 export function summarize(job: Job): JobSummary {
-  const { id, status, agent, model, prompt, startedAt, finishedAt, error, costUsd, questions } = job;
-  const ended = { ...(finishedAt === undefined ? {} : { finishedAt }), ...(error === undefined ? {} : { error }) };
+  const { id, status, agent, model, prompt, startedAt, finishedAt, error, errorKind, costUsd, questions } = job;
+  const ended = {
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    ...(error === undefined ? {} : { error }),
+    ...(errorKind === undefined ? {} : { errorKind }),
+  };
   return { id, status, agent, model, prompt: prompt.slice(0, 300), startedAt, ...ended, costUsd, questions };
 }

@@ -12,6 +12,7 @@ import type { Work } from "./work";
 interface End {
   status: Exclude<JobStatus, "running">;
   error?: string;
+  errorKind?: string;
 }
 
 export interface JobSurroundings {
@@ -67,11 +68,14 @@ export class RunningJob {
   /** Resolves to the job as it ended, whatever happened. No process of it is left then. */
   async work(work: Work): Promise<Job> {
     const { timeoutSeconds } = this.job;
-    const late = () => this.stop({ status: "timeout", error: `The job took longer than ${timeoutSeconds} s.` });
+    const late = () =>
+      this.stop({ status: "timeout", error: `The job took longer than ${timeoutSeconds} s.`, errorKind: "timeout" });
     const timer = setTimeout(late, timeoutSeconds * 1000);
     const end = await this.attempt(work).catch((error: unknown): End => {
       const message = error instanceof Error ? error.message : String(error);
-      return { status: error instanceof BrainError ? "error" : "failed", error: message };
+      return error instanceof BrainError
+        ? { status: "error", error: message, errorKind: error.kind }
+        : { status: "failed", error: message };
     });
     clearTimeout(timer);
     this.questions.close();
@@ -93,7 +97,11 @@ export class RunningJob {
     const { output, failure, exitCode, stderr, usage, costUsd } = await run.result;
     this.job = { ...this.job, exitCode, stderr, usage, costUsd, ...(failure ? {} : { output }) };
     if (!failure) return { status: "completed" };
-    return { status: failure.kind === "cli_crashed" ? "error" : "failed", error: failure.message };
+    return {
+      status: failure.kind === "cli_crashed" ? "error" : "failed",
+      error: failure.message,
+      errorKind: failure.kind,
+    };
   }
 
   private hear(event: AgentEvent): void {
@@ -132,11 +140,11 @@ export class RunningJob {
     }
   }
 
-  private finish({ status, error }: End): Job {
-    this.job = { ...this.job, status, finishedAt: Date.now(), ...(error === undefined ? {} : { error }) };
+  private finish({ status, ...why }: End): Job {
+    this.job = { ...this.job, status, finishedAt: Date.now(), ...why };
     const { output, costUsd, usage } = this.job;
     if (status === "completed") this.events.add({ type: "done", output, costUsd, usage });
-    else this.events.add({ type: "error", status, error: error ?? status });
+    else this.events.add({ type: "error", status, error: why.error ?? status });
     this.events.close();
     this.changed();
     return this.now();

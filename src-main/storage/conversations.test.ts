@@ -120,7 +120,7 @@ test("a removed conversation comes back whole until the next start, also one tha
   await store.remove(id);
   expect(gone).toEqual([id]);
   expect([store.list(), await store.open(id)]).toEqual([[], undefined]);
-  await expect(store.append(id, says("b", "a", "no"))).rejects.toThrow("does not exist");
+  await expect(store.append(id, says("b", "a", "no"))).rejects.toThrow("no longer there");
   store.grow(id, "a", { text: " and more", thinking: "" });
   await store.finish(id, { ...streams("a", null), text: "half and more", outcome: "stopped" });
   await store.restore(id);
@@ -129,7 +129,7 @@ test("a removed conversation comes back whole until the next start, also one tha
   await store.remove(id);
   await reopen();
   expect(store.list()).toEqual([]);
-  await expect(store.restore(id)).rejects.toThrow("does not exist");
+  await expect(store.restore(id)).rejects.toThrow("no longer there");
   expect(readdirSync(inFolder("")).filter((name) => name.includes(id) || name === ".removed")).toEqual([]);
 });
 
@@ -206,7 +206,7 @@ test("what cannot be saved is refused in a sentence, and nothing has changed", a
   const { id } = await store.create("Refused");
   const bad = says("a", null, "x", { measured: { cachedTokens: Number.NaN } as ChatMessage["measured"] });
   await expect(store.append(id, bad)).rejects.toThrow(/could not be saved: its field "measured\./);
-  await expect(store.append("../../etc/passwd", says("a", null, "x"))).rejects.toThrow("does not exist");
+  await expect(store.append("../../etc/passwd", says("a", null, "x"))).rejects.toThrow("no longer there");
   rmSync(fileOf(id));
   await expect(store.append(id, says("a", null, "x"))).rejects.toThrow("could not be saved: the file or its folder is");
   await expect(store.rename(id, "New")).rejects.toThrow("could not be saved");

@@ -9,12 +9,13 @@ import {
   type ConversationSummary,
   type SearchHit,
 } from "../../src-shared/conversation";
+import { Failure } from "../failure";
 import { type Cached, fileOf, readCatalog, writeCache } from "./conversations/catalog";
 import { ConversationFile } from "./conversations/conversation-file";
 import type { ExchangeFile } from "./conversations/exchange";
 import { storable, tidyTitle } from "./conversations/record";
 import { Search } from "./conversations/search";
-import { sentence } from "./failure";
+import { fileFailure } from "./failure";
 import { TEMPORARY } from "./replace-file";
 
 /** The conversations on this machine. Rejections carry a sentence for a person; then nothing has changed. */
@@ -78,12 +79,12 @@ export async function openConversations(home: string): Promise<ConversationStore
 
   /** The conversation that a change is about. */
   function find(id: string, places = [kept]): ConversationFile {
-    if (closed) throw new Error("The conversations are closed.");
+    if (closed) throw new Failure("conversations_closed");
     for (const place of places) {
       const file = place.get(id);
       if (file) return file;
     }
-    throw new Error("This conversation does not exist any more.");
+    throw new Failure("conversation_gone");
   }
 
   /** Saves a change, then tells of it. */
@@ -91,7 +92,7 @@ export async function openConversations(home: string): Promise<ConversationStore
     try {
       await save();
     } catch (error) {
-      throw sentence("The conversation could not be saved", error);
+      throw fileFailure("conversation_unsaved", error);
     }
     cacheTimer ??= setTimeout(saveCache, CACHE_MS).unref();
     if (kept.get(file.summary.id) === file) events.emit("change", file.summary);
@@ -99,7 +100,7 @@ export async function openConversations(home: string): Promise<ConversationStore
 
   /** A new conversation, once `fill` has written its file. */
   async function add(title: string, fill: (file: ConversationFile) => Promise<void>): Promise<ConversationSummary> {
-    if (closed) throw new Error("The conversations are closed.");
+    if (closed) throw new Failure("conversations_closed");
     const id = randomUUID();
     const at = Date.now();
     const summary = { id, title: tidyTitle(title) || "New chat", createdAt: at, updatedAt: at, pinned: false };
@@ -112,7 +113,7 @@ export async function openConversations(home: string): Promise<ConversationStore
 
   function read(file: ConversationFile): ReturnType<ConversationFile["messages"]> {
     return file.messages().catch((error: unknown) => {
-      throw sentence("The conversation could not be read", error);
+      throw fileFailure("conversation_unread", error);
     });
   }
 
@@ -133,7 +134,7 @@ export async function openConversations(home: string): Promise<ConversationStore
   return {
     list: () => [...kept.values()].map((file) => file.summary).sort(byPinThenNewest),
     async open(id) {
-      if (closed) throw new Error("The conversations are closed.");
+      if (closed) throw new Failure("conversations_closed");
       const file = kept.get(id);
       if (!file) return undefined;
       const { branch } = await read(file);
@@ -177,7 +178,7 @@ export async function openConversations(home: string): Promise<ConversationStore
     async rename(id, title) {
       const file = find(id);
       const tidy = tidyTitle(title);
-      if (!tidy) throw new Error("A conversation needs a title.");
+      if (!tidy) throw new Failure("title_needed");
       await change(file, () => file.rename(tidy));
     },
     async pin(id, pinned) {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { chmod, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { codeOf, sentence } from "./failure";
+import { Failure, type FailureCode } from "../failure";
+import { codeOf, fileFailure } from "./failure";
 import { Queue } from "./queue";
 import { moveAside, replaceFile } from "./replace-file";
 
@@ -52,7 +53,7 @@ export async function openEndpointKey(
     }
     if (!plain) return undefined;
     await chmod(plainFile, 0o600).catch(() => {});
-    if (vault) await replace(plain).catch((error: unknown) => report("The endpoint key could not be encrypted", error));
+    if (vault) await replace(plain).catch((error: unknown) => report("endpoint_key_open", error));
     return plain;
   }
 
@@ -72,7 +73,7 @@ export async function openEndpointKey(
 
   async function begin(): Promise<string> {
     const made = makeKey();
-    await save(made).catch((error: unknown) => report("The endpoint key lasts only until Brainstem ends", error));
+    await save(made).catch((error: unknown) => report("endpoint_key_unkept", error));
     return made;
   }
 
@@ -82,7 +83,7 @@ export async function openEndpointKey(
     try {
       bytes = vault?.seal(text);
     } catch (error) {
-      report("The endpoint key could not be encrypted", error);
+      report("endpoint_key_open", error);
     }
     await replaceFile(bytes ? sealedFile : plainFile, bytes ?? `${text}\n`);
     sealed = bytes !== undefined;
@@ -94,18 +95,18 @@ export async function openEndpointKey(
     await remove(sealed ? plainFile : sealedFile);
   }
 
-  function report(what: string, error: unknown): void {
-    problems.push(sentence(what, error).message);
+  function report(what: FailureCode, error: unknown): void {
+    problems.push(fileFailure(what, error).message);
   }
 
   return {
     get: () => key,
     rotate: () =>
       queue.run(async () => {
-        if (fixed) throw new Error("The endpoint key comes from BRAINSTEM_API_KEY; change it there.");
+        if (fixed) throw new Failure("endpoint_key_fixed");
         const made = makeKey();
         await replace(made).catch((error: unknown) => {
-          throw sentence("The new endpoint key could not be saved", error);
+          throw fileFailure("endpoint_key_unsaved", error);
         });
         key = made;
         return made;

@@ -1,12 +1,14 @@
-const CAUSES: Record<string, string> = {
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk quota is used up",
-  EROFS: "the disk is read-only",
-  EACCES: "permission was denied",
-  EPERM: "permission was denied",
-  ENOENT: "the file or its folder is gone",
-  EIO: "the disk reported an error",
-  EMFILE: "too many files are open",
+import { Failure, type FailureCause, type FailureCode } from "../failure";
+
+const CAUSES: Record<string, FailureCause> = {
+  ENOSPC: "disk_full",
+  EDQUOT: "quota_used",
+  EROFS: "read_only",
+  EACCES: "denied",
+  EPERM: "denied",
+  ENOENT: "gone",
+  EIO: "disk_error",
+  EMFILE: "too_many_files",
 };
 
 /** The system's code of an error, e.g. `ENOSPC`, if it has one. */
@@ -15,8 +17,12 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-/** An error whose message is a sentence for a person: what did not work, and why in plain words. */
-export function sentence(what: string, error: unknown): Error {
-  const why = CAUSES[codeOf(error) ?? ""] ?? (error instanceof Error ? error.message : String(error));
-  return new Error(`${what}: ${why.replace(/\.$/, "")}.`, { cause: error });
+/** What did not work with a file, and why in plain words. */
+export function fileFailure(what: FailureCode, error: unknown, values: Record<string, string> = {}): Failure {
+  const words = error instanceof Error ? error.message : String(error);
+  return new Failure(
+    what,
+    { ...values, why: words.replace(/\.$/, "") },
+    { why: CAUSES[codeOf(error) ?? ""], cause: error },
+  );
 }

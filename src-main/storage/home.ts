@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, stat, unlink } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
-import { sentence } from "./failure";
+import { fileFailure } from "./failure";
 import { TEMPORARY } from "./replace-file";
 
 /**
@@ -28,7 +28,7 @@ export async function prepareHome(home: string): Promise<void> {
   try {
     await mkdir(home, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw sentence(`Brainstem cannot use its folder ${home}`, error);
+    throw fileFailure("home_unusable", error, { folder: home });
   }
   const { mode } = await stat(home);
   if (mode & 0o077 && isOwn(home, mode)) await chmod(home, 0o700).catch(() => {});

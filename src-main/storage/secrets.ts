@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Vault } from "./endpoint-key";
-import { codeOf, sentence } from "./failure";
+import { codeOf, fileFailure } from "./failure";
 import { Queue } from "./queue";
 import { moveAside, replaceFile } from "./replace-file";
 
@@ -54,7 +54,7 @@ export async function openSecrets(home: string, vault?: Vault): Promise<SecretSt
         const { [id]: _, ...rest } = secrets;
         const next = secret ? { ...rest, [id]: secret } : rest;
         await save(next).catch((error: unknown) => {
-          throw sentence("The key could not be saved", error);
+          throw fileFailure("key_unsaved", error);
         });
         secrets = next;
       }),

@@ -2,7 +2,8 @@ import { EventEmitter } from "node:events";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Settings, SettingsPatch } from "../../src-shared/settings";
-import { sentence } from "./failure";
+import { Failure } from "../failure";
+import { fileFailure } from "./failure";
 import { Queue } from "./queue";
 import { replaceFile } from "./replace-file";
 import { isJsonObject, type Json, readSettingsFile, SECTIONS, understand } from "./settings-file";
@@ -38,7 +39,7 @@ export async function openSettings(home: string): Promise<SettingsStore> {
         const changed = apply(content, patch);
         if (isDeepStrictEqual(changed, content)) return settings;
         await replaceFile(file, `${JSON.stringify(changed, null, 2)}\n`).catch((error: unknown) => {
-          throw sentence("The settings could not be saved", error);
+          throw fileFailure("settings_unsaved", error);
         });
         content = changed;
         const before = settings;
@@ -67,7 +68,7 @@ function apply(content: Json, patch: SettingsPatch): Json {
       const parsed = type.safeParse(value);
       if (!parsed.success) {
         const why = parsed.error.issues[0]?.message ?? "not accepted";
-        throw new Error(`The setting "${section}.${field}" was not accepted: ${why}.`);
+        throw new Failure("setting_refused", { name: `${section}.${field}`, why });
       }
       if (isDeepStrictEqual(parsed.data, type.parse(undefined))) delete group[field];
       else group[field] = parsed.data;

@@ -1,12 +1,16 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActivityEntry } from "../../src-shared/activity";
+import { useErrorWords } from "../i18n/use-error-words";
 import { CopyButton } from "../ui/copy-button";
+import { useFigures } from "../ui/use-figures";
 import { CopyCurl } from "./copy-curl";
 
 /** What was asked and answered in a turn, and by which process. */
 export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
   const { t } = useTranslation();
+  const { number } = useFigures();
+  const said = useErrorWords();
   const { promptTokens, completionTokens, warm, error, backend, user, metadata, wordless } = entry;
   return (
     <dl className="grid max-w-3xl gap-x-6 gap-y-3 sm:grid-cols-[7rem_1fr]">
@@ -14,7 +18,7 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
         {wordless ? <span className="text-faint">{t("activity.wordless")}</span> : <Words text={entry.promptText} />}
       </Detail>
       <Detail name={t("activity.reply")}>
-        {error && <p className="mb-1 text-danger">{error}</p>}
+        {error && <p className="mb-1 text-danger">{said(entry)}</p>}
         {entry.replyText ? (
           <Words text={entry.replyText} />
         ) : (
@@ -23,7 +27,7 @@ export function ActivityDetails({ entry }: { entry: ActivityEntry }) {
       </Detail>
       {promptTokens !== undefined && completionTokens !== undefined && (
         <Detail name={t("activity.column.tokens")}>
-          {t("activity.tokensInOut", { input: promptTokens, output: completionTokens })}
+          {t("activity.tokensInOut", { input: number(promptTokens), output: number(completionTokens) })}
         </Detail>
       )}
       {warm && <Detail name={t("activity.process")}>{t(`activity.warm.${warm}`)}</Detail>}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ActivityEntry } from "../../src-shared/activity";
 import { classes } from "../ui/classes";
 import { modelName } from "../ui/model-name";
+import { useFigures } from "../ui/use-figures";
 import { ActivityDetails } from "./activity-details";
 import { StateChip } from "./state-chip";
 
@@ -11,8 +12,9 @@ import { StateChip } from "./state-chip";
 export const ActivityRow = memo(function ActivityRow({ entry }: { entry: ActivityEntry }) {
   const { t, i18n } = useTranslation();
   const [open, setOpen] = useState(false);
-  const seconds = (ms: number | undefined) =>
-    ms === undefined ? t("activity.none") : t("activity.seconds", { seconds: (ms / 1000).toFixed(1) });
+  const { number: written, seconds } = useFigures();
+  const took = (ms: number | undefined) =>
+    ms === undefined ? t("activity.none") : t("activity.seconds", { seconds: seconds(ms) });
   const at = new Date(entry.at);
   const today = at.toDateString() === new Date().toDateString();
   const time = new Intl.DateTimeFormat(i18n.language, {
@@ -51,9 +53,11 @@ export const ActivityRow = memo(function ActivityRow({ entry }: { entry: Activit
         <td className="px-3 py-2">
           <StateChip state={entry.state} />
         </td>
-        <td className={number}>{seconds(entry.firstTokenMs)}</td>
-        <td className={number}>{seconds(entry.totalMs)}</td>
-        <td className={number}>{entry.completionTokens ?? t("activity.none")}</td>
+        <td className={number}>{took(entry.firstTokenMs)}</td>
+        <td className={number}>{took(entry.totalMs)}</td>
+        <td className={number}>
+          {entry.completionTokens === undefined ? t("activity.none") : written(entry.completionTokens)}
+        </td>
       </tr>
       {open && (
         <tr>

@@ -11,17 +11,17 @@ const fewest = 40;
 /** How quickly the listed turns began to answer: a bar a turn, and the same in a sentence. */
 export function FirstWordsChart({ entries }: { entries: ActivityEntry[] }) {
   const { t } = useTranslation();
-  const { time } = useFigures();
+  const { time, seconds } = useFigures();
   const shown = useMemo(() => firstWords(entries), [entries]);
   if (!shown) return null;
   const { bars, median, slowest } = shown;
-  const seconds = (ms: number) => (ms / 1000).toFixed(ms < 10_000 ? 2 : 1);
+  const written = (ms: number) => seconds(ms, ms < 10_000 ? 2 : 1);
   const slots = Math.max(bars.length, fewest);
   const tall = (ms: number) => Math.max((ms / Math.max(slowest, 1)) * height, 2);
   const summary = t("activity.chart.summary", {
     count: bars.length,
-    median: seconds(median),
-    slowest: seconds(slowest),
+    median: written(median),
+    slowest: written(slowest),
   });
   return (
     <figure className="rounded-xl border border-line bg-card px-4 pt-3 pb-3.5">
@@ -45,7 +45,7 @@ export function FirstWordsChart({ entries }: { entries: ActivityEntry[] }) {
             height={tall(ms)}
             className={ms > median * 2 ? "fill-warn" : "fill-accent"}
           >
-            <title>{t("activity.chart.bar", { seconds: seconds(ms), time: time(at) })}</title>
+            <title>{t("activity.chart.bar", { seconds: written(ms), time: time(at) })}</title>
           </rect>
         ))}
         <line

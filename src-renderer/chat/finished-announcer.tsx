@@ -1,5 +1,6 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useErrorWords } from "../i18n/use-error-words";
 import { growing } from "../stores/open-chat";
 import { useStores } from "../stores/use-stores";
 
@@ -9,6 +10,9 @@ const longest = 1200;
 export function FinishedAnnouncer() {
   const { t } = useTranslation();
   const { chat } = useStores();
+  const errorWords = useErrorWords();
+  const latest = useRef(errorWords);
+  latest.current = errorWords;
   const [said, setSaid] = useState("");
   useEffect(
     () =>
@@ -16,7 +20,7 @@ export function FinishedAnnouncer() {
         const grew = growing(before);
         const ended = grew && now.conversationId === before.conversationId ? now.messages[grew.id] : undefined;
         if (!ended || ended.outcome === "streaming") return;
-        const text = ended.outcome === "failed" ? (ended.error ?? "") : ended.text.replace(/[`*_#>|]/g, "");
+        const text = ended.outcome === "failed" ? (latest.current(ended) ?? "") : ended.text.replace(/[`*_#>|]/g, "");
         setSaid(t("chat.finished", { text: text.slice(0, longest) }));
       }),
     [chat, t],

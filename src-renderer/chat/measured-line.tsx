@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../src-shared/conversation";
 import { modelName } from "../ui/model-name";
+import { useFigures } from "../ui/use-figures";
 
 /** Model, time to the first word and length, in small print. */
 export function MeasuredLine({ measured }: { measured: NonNullable<ChatMessage["measured"]> }) {
   const { t } = useTranslation();
-  const seconds = (ms: number) => (ms / 1000).toFixed(1);
+  const { seconds } = useFigures();
   const parts = [
     modelName(measured.model),
     measured.firstTokenMs !== undefined && t("chat.measured.firstToken", { seconds: seconds(measured.firstTokenMs) }),

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleStop, Scissors } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../src-shared/conversation";
+import { useErrorWords } from "../i18n/use-error-words";
 import { WithCode } from "../ui/with-code";
 
 const icons = { stopped: CircleStop, cut_off: Scissors, length: Scissors };
@@ -8,6 +9,7 @@ const icons = { stopped: CircleStop, cut_off: Scissors, length: Scissors };
 /** How an answer ended, when it did not simply end well. */
 export function OutcomeLine({ message }: { message: ChatMessage }) {
   const { t } = useTranslation();
+  const said = useErrorWords();
   const { outcome } = message;
   if (outcome === undefined || outcome === "streaming" || outcome === "done") return null;
   if (outcome === "failed") {
@@ -15,7 +17,7 @@ export function OutcomeLine({ message }: { message: ChatMessage }) {
       <p className="flex gap-2.5 rounded-xl border border-danger-line bg-danger-wash px-4 py-2.5 text-sm leading-relaxed">
         <CircleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0 text-danger" />
         <span className="min-w-0 [overflow-wrap:anywhere]">
-          <WithCode text={message.error ?? t("chat.outcome.failed")} />
+          <WithCode text={said(message) ?? t("chat.outcome.failed")} />
         </span>
       </p>
     );

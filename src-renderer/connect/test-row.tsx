@@ -6,12 +6,14 @@ import { Row } from "../settings/section";
 import { sentence } from "../stores/ask";
 import { useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { useFigures } from "../ui/use-figures";
 
 type Outcome = { phase: "idle" | "asking" } | { phase: "failed"; reason: string } | ({ phase: "good" } & EndpointTest);
 
 /** Asks the endpoint as an app would, and says what came of it. */
 export function TestRow({ off }: { off: boolean }) {
   const { t } = useTranslation();
+  const { seconds } = useFigures();
   const { ask } = useStores();
   const [outcome, setOutcome] = useState<Outcome>({ phase: "idle" });
   const asking = outcome.phase === "asking";
@@ -23,7 +25,6 @@ export function TestRow({ off }: { off: boolean }) {
       setOutcome({ phase: "failed", reason: sentence(thrown) });
     }
   };
-  const seconds = (ms: number) => (ms / 1000).toFixed(2);
   return (
     <Row
       label={t("connect.test")}
@@ -39,8 +40,8 @@ export function TestRow({ off }: { off: boolean }) {
             <Check aria-hidden className="mt-0.5 size-4 shrink-0" />
             <p className="min-w-0 [overflow-wrap:anywhere]">
               <strong className="font-medium">{t("connect.works")}</strong>{" "}
-              {t("connect.firstWord", { seconds: seconds(outcome.firstTokenMs) })}{" "}
-              {t("connect.whole", { seconds: seconds(outcome.totalMs) })}{" "}
+              {t("connect.firstWord", { seconds: seconds(outcome.firstTokenMs, 2) })}{" "}
+              {t("connect.whole", { seconds: seconds(outcome.totalMs, 2) })}{" "}
               {t("connect.modelsListed", { count: outcome.models })}
             </p>
           </div>

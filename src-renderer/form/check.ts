@@ -1,6 +1,8 @@
 import type { TFunction } from "i18next";
 import type { z } from "zod";
 
+import { ownWords } from "./own-words";
+
 /** What is wrong with a form's fields, in sentences, by the field's name. */
 export type Problems = Readonly<Record<string, string>>;
 
@@ -15,8 +17,9 @@ export function check<T>(schema: z.ZodType<T>, entered: object, t: TFunction): C
   for (const issue of parsed.error.issues) {
     const [field = "", index] = issue.path;
     const list = (entered as Record<PropertyKey, unknown>)[field];
-    const item = Array.isArray(list) && typeof index === "number" ? `“${String(list[index])}”` : t("form.it");
-    problems[String(field)] ??= `${item} ${words(issue, t)}.`;
+    const item =
+      Array.isArray(list) && typeof index === "number" ? t("form.quoted", { text: String(list[index]) }) : t("form.it");
+    problems[String(field)] ??= t("form.problem", { item, problem: words(issue, t) });
   }
   return { problems };
 }
@@ -25,7 +28,7 @@ function words(issue: Issue, t: TFunction): string {
   switch (issue.code) {
     case "invalid_union": {
       const inner = issue.errors[0]?.[0];
-      return inner ? words(inner, t) : issue.message;
+      return inner ? words(inner, t) : ownWords(issue.message, t);
     }
     case "too_small":
       if (issue.origin === "string") return t("form.missing");
@@ -36,8 +39,8 @@ function words(issue: Issue, t: TFunction): string {
     case "invalid_type":
       return t("form.number");
     case "invalid_format":
-      return issue.format === "url" ? t("form.address") : issue.message;
+      return issue.format === "url" ? t("form.address") : ownWords(issue.message, t);
     default:
-      return issue.message;
+      return ownWords(issue.message, t);
   }
 }

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Settings } from "../../src-shared/settings";
 import { useSettings } from "../stores/use-stores";
 import { Segmented } from "../ui/segmented";
+import { LanguageRow } from "./language-row";
 import { Row, Section } from "./section";
 import { useSave } from "./use-save";
 
@@ -21,6 +22,7 @@ export function AppearanceSection() {
           onChange={(next) => void save({ appearance: { theme: next } })}
         />
       </Row>
+      <LanguageRow />
     </Section>
   );
 }

@@ -19,7 +19,7 @@ export function PageNav() {
   const questions = useJobs(openQuestions);
   const go = useGo();
   return (
-    <nav aria-label={t("pages.label")} className="grid grid-cols-4 gap-1">
+    <nav aria-label={t("pages.label")} className="flex gap-1">
       {pages.map(({ page, icon: Icon }) => (
         <button
           key={page}
@@ -27,12 +27,12 @@ export function PageNav() {
           aria-current={page === current ? "page" : undefined}
           onClick={() => go.page(page)}
           className={classes(
-            "relative flex min-w-0 flex-col items-center gap-1 rounded-lg py-1.5 text-xs transition-colors",
+            "relative flex min-w-0 flex-auto flex-col items-center gap-1 rounded-lg px-0.5 py-1.5 text-xs transition-colors",
             page === current ? "bg-press font-medium text-ink" : "text-soft hover:bg-hover hover:text-ink",
           )}
         >
           <Icon aria-hidden className="size-4" strokeWidth={1.75} />
-          {t(`pages.${page}`)}
+          <span className="max-w-full truncate">{t(`pages.${page}`)}</span>
           {page === "agents" && questions > 0 && (
             <span className="absolute top-0.5 left-1/2 ml-1.5 min-w-4 rounded-full bg-warn px-1 text-center text-xs leading-4 font-semibold text-canvas">
               <span aria-hidden>{questions}</span>

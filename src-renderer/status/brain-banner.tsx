@@ -10,11 +10,13 @@ import { WithCode } from "../ui/with-code";
 
 /** What is wrong with the brain, and what a person can do about it. Nothing while all is well. */
 export function BrainBanner() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const status = useBrain((state) => state.status);
   if (status.state === "stopped") return <OffBanner />;
   if (status.state !== "error") return null;
   const code = status.code ?? "other";
+  // In English the brain's own words, which know the details.
+  const help = i18n.language === "en" || !status.code ? status.help : undefined;
   return (
     <section
       aria-label={t("brain.problem")}
@@ -24,7 +26,7 @@ export function BrainBanner() {
       <div className="min-w-0 flex-1">
         <h2 className="font-medium text-danger">{t(`brain.title.${code}`)}</h2>
         <p className="mt-0.5 leading-relaxed text-ink">
-          <WithCode text={status.help ?? t(`brain.help.${code}`)} />
+          <WithCode text={help ?? t(`brain.help.${code}`)} />
         </p>
         <div className="mt-2.5 flex flex-wrap gap-2">
           <BannerButtons code={status.code} />
@@ -49,7 +51,7 @@ function OffBanner() {
     >
       <Power aria-hidden className="size-4.5 shrink-0 text-faint" />
       <p className="min-w-0 flex-1">
-        <span className="font-medium">{t("brain.off")}.</span> <span className="text-soft">{t("brain.offHelp")}</span>
+        <span className="font-medium">{t("brain.off")}</span> <span className="text-soft">{t("brain.offHelp")}</span>
       </p>
       <Button tone="primary" onClick={() => void start()}>
         {t("brain.turnOn")}

@@ -14,9 +14,10 @@ const dots = {
 
 /** The brain's state in words and its switch. */
 export function BrainControl({ compact = false }: { compact?: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { brain, notices } = useStores();
   const status = useBrain((state) => state.status);
+  const reason = status.code && i18n.language !== "en" ? t(`brain.title.${status.code}`) : status.reason;
   const turn = (on: boolean) => {
     const { start, stop } = brain.getState();
     (on ? start() : stop()).catch((thrown: unknown) =>
@@ -42,7 +43,7 @@ export function BrainControl({ compact = false }: { compact?: boolean }) {
         </div>
         <div role="status" className="truncate text-xs text-soft">
           {t(`brain.state.${status.state}`)}
-          {status.reason && <span className="sr-only">: {status.reason}</span>}
+          {reason && <span className="sr-only">: {reason}</span>}
         </div>
       </div>
       <Switch aria-label={t("brain.switch")} checked={status.state !== "stopped"} onCheckedChange={turn} />

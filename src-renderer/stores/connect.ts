@@ -12,9 +12,11 @@ export async function connect(
   stores: Stores,
   session: Pick<Storage, "getItem" | "setItem">,
 ): Promise<{ version: string }> {
-  const { brain, conversations, chat, settings, activity, backends, agents, jobs, openJob, usage, ui } = stores;
+  const { brain, conversations, chat, settings, language, activity, backends, agents, jobs, openJob, usage, ui } =
+    stores;
   bridge.on("brain.status", (status) => brain.setState({ status }));
   bridge.on("settings.changed", (changed) => settings.setState({ settings: changed }));
+  bridge.on("language.changed", (changed) => language.setState({ language: changed }));
   bridge.on("conversation.changed", (summary) => conversations.getState().onChanged(summary));
   bridge.on("conversation.removed", ({ id }) => {
     conversations.getState().onRemoved(id);
@@ -36,6 +38,7 @@ export async function connect(
   const snapshot = await stores.ask("app.snapshot");
   brain.setState({ status: snapshot.status });
   settings.setState({ settings: snapshot.settings });
+  language.setState({ language: snapshot.language });
   conversations.getState().replaceAll(snapshot.conversations);
   // A question of a running agent shows on every page.
   void jobs.getState().load();

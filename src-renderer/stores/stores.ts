@@ -8,6 +8,7 @@ import { createChat } from "./chat";
 import { createConversations } from "./conversations";
 import { createDrafts } from "./drafts";
 import { createJobs } from "./jobs";
+import { createLanguage } from "./language";
 import { createNotices } from "./notices";
 import { createOpenJob } from "./open-job";
 import { createSettings } from "./settings";
@@ -24,6 +25,7 @@ export function createStores(bridge: Bridge, storage: Storage) {
     chat: createChat(ask),
     drafts: createDrafts(storage),
     settings: createSettings(ask),
+    language: createLanguage(),
     backends: createBackends(ask),
     agents: createAgents(ask),
     jobs: createJobs(ask),

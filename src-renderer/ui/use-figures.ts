@@ -9,12 +9,17 @@ export function useFigures() {
     const whole = new Intl.NumberFormat(language);
     const dollars = (digits: number) =>
       new Intl.NumberFormat(language, { style: "currency", currency: "USD", maximumFractionDigits: digits });
+    const fixed = (digits: number) =>
+      new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    const [tenths, hundredths] = [fixed(1), fixed(2)];
     const [cents, fine] = [dollars(2), dollars(4)];
     const clock = { hour: "2-digit", minute: "2-digit" } as const;
     const short = new Intl.DateTimeFormat(language, clock);
     const long = new Intl.DateTimeFormat(language, { month: "short", day: "numeric", ...clock });
     return {
       number: (value: number) => whole.format(value),
+      /** Milliseconds as seconds, without a unit. */
+      seconds: (ms: number, digits: 1 | 2 = 1) => (digits === 1 ? tenths : hundredths).format(ms / 1000),
       /** Small amounts keep four digits, else they would all be nothing. */
       money: (value: number) => (value !== 0 && value < 0.1 ? fine : cents).format(value),
       /** Today: the time alone. `at` is milliseconds since 1970. */

@@ -28,7 +28,7 @@ export interface Answer {
 }
 
 /** What an answer becomes at its end. */
-type Ending = Pick<ChatMessage, "outcome" | "error" | "measured">;
+type Ending = Pick<ChatMessage, "outcome" | "error" | "errorKind" | "measured">;
 
 /** Adds an empty assistant message below `parentId` and streams the turn into it. */
 export function startAnswer(deps: AnswerDeps, conversationId: string, parentId: string, turn: TurnRequest): Answer {
@@ -72,9 +72,13 @@ export function startAnswer(deps: AnswerDeps, conversationId: string, parentId: 
   };
 
   const failed = (error: unknown): Ending => {
-    if (error instanceof BrainError) return { outcome: "failed", error: error.message };
+    if (error instanceof BrainError) return { outcome: "failed", error: error.message, errorKind: error.kind };
     log.error("chat.failed", { message: String(error) });
-    return { outcome: "failed", error: "Something went wrong in Brainstem. Its log has the details." };
+    return {
+      outcome: "failed",
+      error: "Something went wrong in Brainstem. Its log has the details.",
+      errorKind: "internal",
+    };
   };
 
   const live = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ChatMessage, Conversation, ConversationOptions } from "../../../src-shared/conversation";
 import type { Settings } from "../../../src-shared/settings";
 import type { TurnRequest } from "../../brain/turn";
+import { Failure } from "../../failure";
 import type { ConversationStore } from "../../storage/conversations";
 import { type Answer, type AnswerDeps, startAnswer } from "./answer";
 import { historyOf } from "./history";
@@ -39,7 +40,7 @@ export function createChat(deps: ChatDeps): Chat {
 
   const load = async (id: string): Promise<Conversation> => {
     const conversation = await conversations.open(id);
-    if (!conversation) throw new Error("That conversation is no longer there.");
+    if (!conversation) throw new Failure("conversation_gone");
     return conversation;
   };
 
@@ -80,7 +81,7 @@ export function createChat(deps: ChatDeps): Chat {
 
   return {
     async send(conversationId, { text, pictures = [] }, options) {
-      if (!text.trim() && pictures.length === 0) throw new Error("There is nothing to send.");
+      if (!text.trim() && pictures.length === 0) throw new Failure("nothing_to_send");
       const id = conversationId ?? (await create(text, options));
       await oneByOne(id, async () => {
         await end(id, "stopped");
@@ -96,8 +97,8 @@ export function createChat(deps: ChatDeps): Chat {
         const { messages } = conversation;
         const at = messages.findIndex((message) => message.id === messageId && message.role === "user");
         const was = messages[at];
-        if (!was) throw new Error("That message is no longer there.");
-        if (!text.trim() && !was.pictures) throw new Error("There is nothing to send.");
+        if (!was) throw new Failure("message_gone");
+        if (!text.trim() && !was.pictures) throw new Failure("nothing_to_send");
         await say(conversation, messages.slice(0, at), { text, pictures: was.pictures });
       });
     },
@@ -105,8 +106,7 @@ export function createChat(deps: ChatDeps): Chat {
       await oneByOne(id, async () => {
         await end(id, "stopped");
         const { messages } = await load(id);
-        if (!messages.some(({ siblings }) => siblings?.includes(messageId)))
-          throw new Error("That message is no longer there.");
+        if (!messages.some(({ siblings }) => siblings?.includes(messageId))) throw new Failure("message_gone");
         await conversations.showBranch(id, messageId);
       });
     },
@@ -117,7 +117,7 @@ export function createChat(deps: ChatDeps): Chat {
         const { messages } = conversation;
         const last = messages.map((message) => message.role).lastIndexOf("user");
         const asked = messages[last];
-        if (!asked) throw new Error("There is nothing to answer yet.");
+        if (!asked) throw new Failure("nothing_to_answer");
         answerBranch(conversation, messages.slice(0, last + 1), asked);
       });
     },

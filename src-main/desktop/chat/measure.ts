@@ -28,8 +28,9 @@ export function createStopwatch(now: () => number = () => performance.now()): St
 }
 
 /** How a finished turn shows in the window. */
-export function outcomeOf(reason: FinishReason): Pick<ChatMessage, "outcome" | "error"> {
+export function outcomeOf(reason: FinishReason): Pick<ChatMessage, "outcome" | "error" | "errorKind"> {
   if (reason === "length") return { outcome: "length" };
-  if (reason === "content_filter") return { outcome: "failed", error: "The model declined to answer this." };
+  if (reason === "content_filter")
+    return { outcome: "failed", error: "The model declined to answer this.", errorKind: "declined" };
   return { outcome: "done" };
 }

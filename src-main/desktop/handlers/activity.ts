@@ -1,3 +1,4 @@
+import { Failure } from "../../failure";
 import type { Activity } from "../activity";
 import { curlOf } from "../activity-curl";
 import type { HandlersOf } from "../ipc";
@@ -13,7 +14,7 @@ export function activityHandlers(
     "activity.list": () => activity.list(),
     "activity.copyCurl": ({ id }) => {
       const entry = activity.list().find((one) => one.id === id);
-      if (!entry) throw new Error("This turn is no longer in the record.");
+      if (!entry) throw new Failure("turn_gone");
       return copy(curlOf(entry, { address: baseUrl(), key: key() }));
     },
   };

@@ -2,12 +2,14 @@ import type { Service } from "../../service";
 import type { ConversationStore } from "../../storage/conversations";
 import type { SettingsStore } from "../../storage/settings";
 import type { HandlersOf } from "../ipc";
+import type { Texts } from "../language/texts";
 
 export interface AppParts {
   service: Service;
   settings: SettingsStore;
   conversations: ConversationStore;
   version: string;
+  texts: Pick<Texts, "language">;
   /** The window mirrors from here on. */
   onSnapshot: () => void;
 }
@@ -19,6 +21,7 @@ export function appHandlers(parts: AppParts): HandlersOf<"app"> {
       return {
         status: parts.service.status(),
         settings: parts.settings.get(),
+        language: parts.texts.language(),
         conversations: parts.conversations.list(),
         version: parts.version,
       };

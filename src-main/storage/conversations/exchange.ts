@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ChatMessage, type Conversation, ConversationOptions, Id } from "../../../src-shared/conversation";
+import { Failure } from "../../failure";
 
 /** A conversation as a file that another Brainstem can take in: every branch, and which of them is shown. */
 export const ExchangeFile = z.object({
@@ -21,10 +22,10 @@ export function readExchange(text: string): ExchangeFile {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Error("That file is not JSON.");
+    throw new Failure("file_not_json");
   }
   const parsed = ExchangeFile.safeParse(value);
-  if (!parsed.success) throw new Error("That file is not a conversation that Brainstem saved.");
+  if (!parsed.success) throw new Failure("file_not_conversation");
   return parsed.data;
 }
 

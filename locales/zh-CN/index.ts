@@ -1,0 +1,48 @@
+import activity from "./activity.json";
+import agents from "./agents.json";
+import app from "./app.json";
+import backends from "./backends.json";
+import brain from "./brain.json";
+import chat from "./chat.json";
+import composer from "./composer.json";
+import connect from "./connect.json";
+import conversations from "./conversations.json";
+import endpoint from "./endpoint.json";
+import errors from "./errors.json";
+import form from "./form.json";
+import jobs from "./jobs.json";
+import models from "./models.json";
+import options from "./options.json";
+import pages from "./pages.json";
+import palette from "./palette.json";
+import roles from "./roles.json";
+import settings from "./settings.json";
+import shell from "./shell.json";
+import usage from "./usage.json";
+import welcome from "./welcome.json";
+
+/** All texts of the window in Simplified Chinese, a file a topic. */
+export default {
+  activity,
+  agents,
+  app,
+  backends,
+  brain,
+  chat,
+  composer,
+  connect,
+  conversations,
+  endpoint,
+  errors,
+  form,
+  jobs,
+  models,
+  options,
+  pages,
+  palette,
+  roles,
+  settings,
+  shell,
+  usage,
+  welcome,
+};
