@@ -4,6 +4,7 @@ import { I18nextProvider } from "react-i18next";
 import { z } from "zod";
 import { createTexts } from "./i18n/i18n";
 import { createHighlight, HighlightContext } from "./markdown/highlight";
+import { createMathLoader, MathContext } from "./markdown/math";
 import { App } from "./shell/app";
 import { StartFailed } from "./shell/start-failed";
 import { connect } from "./stores/connect";
@@ -26,7 +27,9 @@ async function start(place: HTMLElement): Promise<void> {
     <I18nextProvider i18n={i18n}>
       <StoresContext.Provider value={stores}>
         <HighlightContext.Provider value={createHighlight()}>
-          <Tooltip.Provider delayDuration={500}>{page}</Tooltip.Provider>
+          <MathContext.Provider value={createMathLoader()}>
+            <Tooltip.Provider delayDuration={500}>{page}</Tooltip.Provider>
+          </MathContext.Provider>
         </HighlightContext.Provider>
       </StoresContext.Provider>
     </I18nextProvider>,
