@@ -29,6 +29,8 @@ const Measured = z.object({
   cachedTokens: z.number(),
   costUsd: z.number().optional(),
   firstTokenMs: z.number().optional(),
+  /** From the first thought to the first word. */
+  thinkingMs: z.number().optional(),
   totalMs: z.number(),
 });
 
