@@ -5,6 +5,7 @@ import { z } from "zod";
 import { followLanguage } from "./i18n/follow-language";
 import { createTexts } from "./i18n/i18n";
 import { createHighlight, HighlightContext } from "./markdown/highlight";
+import { createMathLoader, MathContext } from "./markdown/math";
 import { App } from "./shell/app";
 import { StartFailed } from "./shell/start-failed";
 import { connect } from "./stores/connect";
@@ -28,7 +29,9 @@ async function start(place: HTMLElement): Promise<void> {
     <I18nextProvider i18n={i18n}>
       <StoresContext.Provider value={stores}>
         <HighlightContext.Provider value={createHighlight()}>
-          <Tooltip.Provider delayDuration={500}>{page}</Tooltip.Provider>
+          <MathContext.Provider value={createMathLoader()}>
+            <Tooltip.Provider delayDuration={500}>{page}</Tooltip.Provider>
+          </MathContext.Provider>
         </HighlightContext.Provider>
       </StoresContext.Provider>
     </I18nextProvider>,

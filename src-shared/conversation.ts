@@ -2,11 +2,24 @@ import { z } from "zod";
 
 export const Id = z.string().regex(/^[\w-]{1,64}$/);
 
+/** The largest text file in a message, and how many files one holds. */
+export const maxTextBytes = 512 * 1024;
+export const maxFiles = 10;
+
 /** A picture in a message: base64 without the `data:` prefix. */
 export const Picture = z.object({
   mediaType: z.enum(["image/png", "image/jpeg", "image/gif", "image/webp"]),
   data: z.string().max(10_000_000),
 });
+
+const FileName = z.string().min(1).max(255);
+
+/** A file in a message: a text file's text as it is, or a PDF in base64 without the `data:` prefix. */
+export const AttachedFile = z.union([
+  z.object({ name: FileName, mediaType: z.string().max(100), text: z.string().max(maxTextBytes) }),
+  z.object({ name: FileName, mediaType: z.literal("application/pdf"), data: z.string().max(14_000_000) }),
+]);
+export type AttachedFile = z.infer<typeof AttachedFile>;
 
 /** What one answer took. Milliseconds are from the request to the event. */
 const Measured = z.object({
@@ -16,6 +29,8 @@ const Measured = z.object({
   cachedTokens: z.number(),
   costUsd: z.number().optional(),
   firstTokenMs: z.number().optional(),
+  /** From the first thought to the first word. */
+  thinkingMs: z.number().optional(),
   totalMs: z.number(),
 });
 
@@ -30,6 +45,7 @@ export const ChatMessage = z.object({
   text: z.string(),
   thinking: z.string().optional(),
   pictures: z.array(Picture).max(20).optional(),
+  files: z.array(AttachedFile).max(maxFiles).optional(),
   /** Milliseconds since 1970. */
   at: z.number(),
   /** How an assistant message ended; `streaming` only while it grows. */

@@ -4,11 +4,13 @@ import { Agent, AgentList } from "./agents";
 import { Backend, BackendStatus } from "./backends";
 import { BrainStatus } from "./brain-status";
 import {
+  AttachedFile,
   ChatMessage,
   Conversation,
   ConversationOptions,
   ConversationSummary,
   Id,
+  maxFiles,
   Picture,
   SearchHit,
 } from "./conversation";
@@ -48,12 +50,13 @@ export const routes = {
       conversationId: Id.nullable(),
       text: z.string().max(1_000_000),
       pictures: z.array(Picture).max(20),
+      files: z.array(AttachedFile).max(maxFiles).default([]),
       /** For a new conversation. */
       options: ConversationOptions.optional(),
     }),
     z.object({ conversationId: Id }),
   ),
-  /** Says a sent message anew, beside the one it was, and answers it. Its pictures stay with it. */
+  /** Says a sent message anew, beside the one it was, and answers it. Its pictures and files stay with it. */
   "chat.edit": route(z.object({ conversationId: Id, messageId: Id, text: z.string().max(1_000_000) }), nothing),
   "chat.stop": route(z.object({ conversationId: Id }), nothing),
   /** Answers the last user message anew. */

@@ -5,11 +5,15 @@ import type { BrainStatus, ErrorReason } from "../../src-shared/brain-status";
  * out, failures are one {@link BrainError}, and an `AbortSignal` cancels. The window and the endpoint speak only this.
  */
 
-/** A piece of what was said: words, a picture as base64 without the `data:` prefix, or one that the backend fetches. */
+/**
+ * A piece of what was said: words, a picture as base64 without the `data:` prefix, one that the backend fetches, or a
+ * PDF in base64.
+ */
 export type Part =
   | { type: "text"; text: string }
   | { type: "image"; mediaType: string; data: string }
-  | { type: "image_url"; url: string };
+  | { type: "image_url"; url: string }
+  | { type: "document"; mediaType: "application/pdf"; data: string; name: string };
 
 /** One call of a client's tool. `arguments` is the JSON text exactly as the model (or the client) wrote it. */
 export interface ToolCall {

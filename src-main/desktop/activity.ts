@@ -119,7 +119,9 @@ function lastUserText({ messages }: TurnRequest): string {
   for (let i = messages.length - 1; i >= 0; i--) {
     const message = messages[i];
     if (message?.role !== "user") continue;
-    return message.content.map((part) => (part.type === "text" ? part.text : "[picture]")).join("\n");
+    return message.content
+      .map((part) => (part.type === "text" ? part.text : part.type === "document" ? `[${part.name}]` : "[picture]"))
+      .join("\n");
   }
   return "";
 }

@@ -13,7 +13,9 @@ export function AssistantMessage({ message, last }: { message: ChatMessage; last
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <h2 className="sr-only">{t("chat.claude")}</h2>
-      {(waiting || message.thinking) && <Thinking text={message.thinking ?? ""} active={waiting} />}
+      {(waiting || message.thinking) && (
+        <Thinking text={message.thinking ?? ""} active={waiting} tookMs={message.measured?.thinkingMs} />
+      )}
       {message.text && <Markdown text={message.text} growing={growing} />}
       <OutcomeLine message={message} />
       {!growing && <MessageFoot message={message} last={last} />}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Composer } from "../composer/composer";
+import { DropZone } from "../composer/drop-zone";
 import { BrainBanner } from "../status/brain-banner";
 import { UpstreamNotice } from "../status/upstream-notice";
 import { useChat } from "../stores/use-stores";
@@ -14,7 +15,7 @@ export function ChatPage() {
   const phase = useChat((state) => state.phase);
   const note = phase === "failed" ? t("chat.openFailed") : t("chat.loading");
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <DropZone conversationId={id}>
       <div className="shrink-0 px-4">
         <BrainBanner />
         <UpstreamNotice />
@@ -26,6 +27,6 @@ export function ChatPage() {
         <Composer conversationId={id} />
       </div>
       <FinishedAnnouncer />
-    </div>
+    </DropZone>
   );
 }

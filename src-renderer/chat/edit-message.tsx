@@ -22,7 +22,7 @@ export function EditMessage({ message, onDone }: { message: ChatMessage; onDone:
     field.current?.setSelectionRange(message.text.length, message.text.length);
   }, [message.text]);
 
-  const canSend = listening && !sending && (text.trim() !== "" || message.pictures !== undefined);
+  const canSend = listening && !sending && (text.trim() !== "" || (message.pictures ?? message.files) !== undefined);
   const send = async () => {
     if (!canSend) return;
     setSending(true);

@@ -3,10 +3,11 @@ import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../i18n/use-error-words";
 import { growing } from "../stores/open-chat";
 import { useStores } from "../stores/use-stores";
+import { spoken } from "./spoken";
 
 const longest = 1200;
 
-/** Tells a screen reader that an answer is there, once and whole, instead of token by token. */
+/** Tells a screen reader that an answer begins, then that it is there, once and whole, instead of token by token. */
 export function FinishedAnnouncer() {
   const { t } = useTranslation();
   const { chat } = useStores();
@@ -18,10 +19,13 @@ export function FinishedAnnouncer() {
     () =>
       chat.subscribe((now, before) => {
         const grew = growing(before);
+        if (!grew && growing(now) && now.conversationId === before.conversationId && now.phase === before.phase)
+          return setSaid(t("chat.answering"));
         const ended = grew && now.conversationId === before.conversationId ? now.messages[grew.id] : undefined;
         if (!ended || ended.outcome === "streaming") return;
-        const text = ended.outcome === "failed" ? (latest.current(ended) ?? "") : ended.text.replace(/[`*_#>|]/g, "");
-        setSaid(t("chat.finished", { text: text.slice(0, longest) }));
+        const words = { code: t("chat.code"), formula: t("chat.formula") };
+        const text = ended.outcome === "failed" ? (latest.current(ended) ?? "") : spoken(ended.text, words, longest);
+        setSaid(t("chat.finished", { text }));
       }),
     [chat, t],
   );

@@ -1,9 +1,21 @@
 import { ChevronRight } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Markdown } from "../markdown/markdown";
+
+interface Props {
+  text: string;
+  /** It lasts: no word of the answer has come. */
+  active: boolean;
+  /** How long it took, in milliseconds, where that is known. */
+  tookMs: number | undefined;
+}
 
 /** The thinking: three breathing dots while it lasts, its words on demand. */
-export function Thinking({ text, active }: { text: string; active: boolean }) {
+export function Thinking({ text, active, tookMs }: Props) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const done = tookMs === undefined ? t("chat.thought") : t("chat.thoughtFor", { seconds: (tookMs / 1000).toFixed(1) });
   const label = active ? (
     <>
       <span aria-hidden className="flex items-center gap-1">
@@ -14,23 +26,22 @@ export function Thinking({ text, active }: { text: string; active: boolean }) {
       {t("chat.thinking")}
     </>
   ) : (
-    t("chat.thought")
+    done
   );
   const chip =
     "inline-flex w-fit items-center gap-2.5 rounded-2xl rounded-bl-md px-3.5 py-2 text-sm text-soft transition-colors";
   if (!text) return <div className={`${chip} animate-rise bg-bubble`}>{label}</div>;
   return (
-    <details className="group/thinking">
+    <details onToggle={(event) => setOpen(event.currentTarget.open)} className="group/thinking">
       <summary className={`${chip} ${active ? "bg-bubble" : "-ml-2 px-2! py-1! hover:bg-hover"}`}>
         {label}
         <ChevronRight aria-hidden className="size-3.5 transition-transform group-open/thinking:rotate-90" />
       </summary>
-      <div
-        dir="auto"
-        className="mt-1 border-l-2 border-line pl-4 text-sm leading-relaxed whitespace-pre-wrap text-soft [overflow-wrap:anywhere]"
-      >
-        {text}
-      </div>
+      {open && (
+        <div className="mt-1 border-l-2 border-line pl-4 text-sm text-soft">
+          <Markdown text={text} growing={active} />
+        </div>
+      )}
     </details>
   );
 }

@@ -9,6 +9,7 @@ import { CopyButton } from "../ui/copy-button";
 import { IconButton } from "../ui/icon-button";
 import { BranchSwitch } from "./branch-switch";
 import { EditMessage } from "./edit-message";
+import { MessageFiles } from "./message-files";
 
 const quiet = "opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100";
 
@@ -37,6 +38,7 @@ export function UserMessage({ message }: { message: ChatMessage }) {
           ))}
         </div>
       )}
+      {message.files && message.files.length > 0 && <MessageFiles files={message.files} />}
       {editing && <EditMessage message={message} onDone={finish} />}
       {!editing && (
         <div className="flex max-w-full items-end gap-1 sm:max-w-[85%]">

@@ -1,19 +1,18 @@
-import { ImagePlus } from "lucide-react";
+import { Paperclip } from "lucide-react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../ui/icon-button";
 
-/** Lets the person choose pictures. */
+/** Lets the person choose pictures and files. */
 export function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <IconButton icon={ImagePlus} label={t("composer.attach")} onClick={() => input.current?.click()} />
+      <IconButton icon={Paperclip} label={t("composer.attach")} onClick={() => input.current?.click()} />
       <input
         ref={input}
         type="file"
-        accept="image/*"
         multiple
         hidden
         aria-label={t("composer.attach")}

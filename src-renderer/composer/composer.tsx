@@ -1,9 +1,10 @@
-import { type DragEvent, useRef, useState } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { messageFieldId } from "../shell/use-go";
 import { useBrain } from "../stores/use-stores";
-import { classes } from "../ui/classes";
 import { AttachButton } from "./attach-button";
+import { FileTray } from "./file-tray";
+import { filesToPaste } from "./files-to-paste";
 import { composerKey } from "./keys";
 import { OptionsPopover } from "./options-popover";
 import { PictureTray } from "./picture-tray";
@@ -14,35 +15,21 @@ import { useSend } from "./use-send";
 
 const blockers = { stopped: "composer.off", starting: "composer.starting", error: "composer.error" } as const;
 
-/** The field to write in, with pictures by button, paste or drop. */
+/** The field to write in, with pictures and files by button, paste or drop (see `DropZone`). */
 export function Composer({ conversationId }: { conversationId: string | null }) {
   const { t } = useTranslation();
-  const { draft, write, addFiles, removePicture, clear, restore } = useDraft(conversationId);
+  const { draft, write, addFiles, removePicture, removeFile, clear, restore } = useDraft(conversationId);
   const { canSend, streaming, send, stop } = useSend(draft, clear, restore);
   const state = useBrain((brain) => brain.status.state);
-  const [over, setOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   useAutosize(field, draft.text);
 
-  const onDrag = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    setOver(event.type === "dragover");
-    if (event.type === "drop") void addFiles([...event.dataTransfer.files]);
-  };
   const hint = state === "ready" || state === "busy" ? t("composer.hint") : t(blockers[state]);
   return (
     <div className="mx-auto max-w-3xl">
-      <div
-        onDragOver={onDrag}
-        onDragLeave={onDrag}
-        onDrop={onDrag}
-        className={classes(
-          "relative rounded-2xl border bg-card shadow-card transition-colors focus-within:border-edge",
-          over ? "border-accent" : "border-line",
-        )}
-      >
+      <div className="rounded-2xl border border-line bg-card shadow-card transition-colors focus-within:border-edge">
         <PictureTray pictures={draft.pictures} onRemove={removePicture} />
+        <FileTray files={draft.files} onRemove={removeFile} />
         <textarea
           ref={field}
           id={messageFieldId}
@@ -55,7 +42,7 @@ export function Composer({ conversationId }: { conversationId: string | null }) 
           value={draft.text}
           onChange={(event) => write(event.target.value)}
           onPaste={(event) => {
-            const files = [...event.clipboardData.files];
+            const files = filesToPaste(event.clipboardData);
             if (files.length === 0) return;
             event.preventDefault();
             void addFiles(files);
@@ -73,11 +60,6 @@ export function Composer({ conversationId }: { conversationId: string | null }) 
           <span className="flex-1" />
           <SendButton streaming={streaming} disabled={!canSend} onSend={() => void send()} onStop={stop} />
         </div>
-        {over && (
-          <p className="pointer-events-none absolute inset-0 flex items-center justify-center rounded-2xl bg-accent-wash text-sm font-medium text-accent-text">
-            {t("composer.dropHere")}
-          </p>
-        )}
       </div>
       <p id="message-hint" className="mt-2 px-2 text-center text-xs text-faint">
         {hint}

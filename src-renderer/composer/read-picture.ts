@@ -1,5 +1,6 @@
 import { Picture } from "../../src-shared/conversation";
 import type { PictureData } from "../stores/chat";
+import { base64 } from "./read-file";
 
 export const maxPictures = 20;
 
@@ -38,13 +39,4 @@ async function asJpeg(file: File): Promise<Blob> {
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/jpeg", 0.9),
   );
-}
-
-function base64(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onerror = () => reject(reader.error ?? new Error("unreadable"));
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
-    reader.readAsDataURL(blob);
-  });
 }

@@ -1,33 +1,44 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { draftKey, noDraft } from "../stores/drafts";
+import { messageFieldId } from "../shell/use-go";
+import { type Draft, draftKey, noDraft } from "../stores/drafts";
 import { useDrafts, useStores } from "../stores/use-stores";
-import { maxPictures, readPicture } from "./read-picture";
+import { shownSize } from "../ui/shown-size";
+import { addFile } from "./add-file";
 
 /** The draft of a conversation and the ways to change it. */
 export function useDraft(conversationId: string | null) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { drafts, notices } = useStores();
   const key = draftKey(conversationId);
   const draft = useDrafts((state) => state.byChat[key] ?? noDraft);
   const change = useMemo(() => {
     const now = () => drafts.getState().byChat[key] ?? noDraft;
-    const say = (text: string) => notices.getState().show({ text, tone: "danger" });
+    const put = (changed: Partial<Draft>) => drafts.getState().put(key, { ...now(), ...changed });
+    /** Whoever took something out by keyboard goes on writing. */
+    const focusField = () => document.getElementById(messageFieldId)?.focus();
     return {
-      write: (text: string) => drafts.getState().put(key, { ...now(), text }),
+      write: (text: string) => put({ text }),
       clear: () => drafts.getState().clear(key),
-      restore: (kept: typeof noDraft) => drafts.getState().put(key, kept),
-      removePicture: (index: number) =>
-        drafts.getState().put(key, { ...now(), pictures: now().pictures.filter((_, at) => at !== index) }),
+      restore: (kept: Draft) => put(kept),
+      removePicture(index: number) {
+        put({ pictures: now().pictures.filter((_, at) => at !== index) });
+        focusField();
+      },
+      removeFile(index: number) {
+        put({ files: now().files.filter((_, at) => at !== index) });
+        focusField();
+      },
       async addFiles(files: File[]) {
         for (const file of files) {
-          const picture = await readPicture(file);
-          if (!picture) say(t("composer.unreadable", { name: file.name }));
-          else if (now().pictures.length >= maxPictures) return say(t("composer.tooMany", { max: maxPictures }));
-          else drafts.getState().put(key, { ...now(), pictures: [...now().pictures, picture] });
+          const added = await addFile(file, now);
+          if (typeof added === "function")
+            notices.getState().show({ text: added(t, (bytes) => shownSize(bytes, i18n.language)), tone: "danger" });
+          else put(added);
         }
+        focusField();
       },
     };
-  }, [drafts, notices, key, t]);
+  }, [drafts, notices, key, t, i18n]);
   return { draft, ...change };
 }

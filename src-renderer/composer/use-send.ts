@@ -12,7 +12,7 @@ export function useSend(draft: Draft, clear: () => void, restore: (draft: Draft)
   const listening = useBrain((state) => isListening(state.status));
   const streaming = useChat((state) => growing(state) !== undefined);
   const ready = useChat((state) => state.phase === "ready" && !state.sending);
-  const something = draft.text.trim() !== "" || draft.pictures.length > 0;
+  const something = draft.text.trim() !== "" || draft.pictures.length + draft.files.length > 0;
   const canSend = listening && ready && something && !streaming;
   const say = (text: string) => notices.getState().show({ text, tone: "danger" });
 
@@ -23,7 +23,7 @@ export function useSend(draft: Draft, clear: () => void, restore: (draft: Draft)
       if (!canSend) return;
       clear();
       try {
-        await chat.getState().send(draft.text, draft.pictures);
+        await chat.getState().send(draft.text, draft.pictures, draft.files);
       } catch (thrown) {
         restore(draft);
         say(t("composer.sendFailed", { reason: sentence(thrown) }));

@@ -60,6 +60,13 @@ function Table({ children }: ComponentProps<"table"> & ExtraProps) {
   );
 }
 
+/** A formula with a line of its own scrolls where it is too wide, also by keyboard. All other spans are plain. */
+function Span({ node: _, ...props }: ComponentProps<"span"> & ExtraProps) {
+  const { t } = useTranslation();
+  const scrolls = props.className?.split(" ").includes("katex-display");
+  return scrolls ? <span {...props} role="group" aria-label={t("chat.formula")} tabIndex={0} /> : <span {...props} />;
+}
+
 /** The box of a task in a list. */
 function TaskBox({ checked }: ComponentProps<"input"> & ExtraProps) {
   const { t } = useTranslation();
@@ -100,5 +107,6 @@ export const elements: Components = {
   img: Image,
   input: TaskBox,
   pre: Preformatted,
+  span: Span,
   table: Table,
 };

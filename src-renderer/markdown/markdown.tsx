@@ -1,10 +1,14 @@
 import { memo } from "react";
 import { Streamdown } from "streamdown";
 import { elements } from "./elements";
+import { useMath } from "./math";
+import { scanMath } from "./math-spans";
+import { writeMath } from "./math-text";
+import { settledLength } from "./settled";
 
 interface Props {
   text: string;
-  /** It still grows: what is unfinished is closed for the eye. */
+  /** It still grows: what is unfinished is closed for the eye, or waits where it would be seen changing its kind. */
   growing: boolean;
 }
 
@@ -13,19 +17,26 @@ const plugins: [] = [];
 
 /** Markdown as the model writes it, block by block, so that only the last one changes while it grows. */
 export const Markdown = memo(function Markdown({ text, growing }: Props) {
+  const { spans, pending, openFence } = scanMath(text, growing);
+  const math = useMath(spans.length > 0 || pending !== undefined);
+  const begun = text.slice(0, pending?.at);
+  const settled = growing ? begun.slice(0, settledLength(begun, openFence)) : text;
+  const drawn = spans.filter(({ end }) => end <= settled.length);
   return (
     <div className="markdown">
       <Streamdown
         components={elements}
         rehypePlugins={plugins}
+        {...(math ? { plugins: math } : {})}
         controls={false}
         mode="streaming"
         parseIncompleteMarkdown={growing}
         isAnimating={growing}
         dir="auto"
       >
-        {text}
+        {math ? writeMath(settled, drawn) : settled}
       </Streamdown>
+      {pending?.display && <p aria-hidden className="math-coming animate-breathe" />}
     </div>
   );
 });

@@ -2,12 +2,23 @@ import { useEffect } from "react";
 import { growing } from "../stores/open-chat";
 import { useStores } from "../stores/use-stores";
 import { useNarrow } from "../ui/use-media";
-import { useGo } from "./use-go";
+import { messageFieldId, useGo } from "./use-go";
 
 const mac = navigator.platform.startsWith("Mac");
 
 /** How a shortcut is written on this system, e.g. `⌘K` or `Ctrl K`. */
 export const shortcut = (key: string): string => (mac ? `⌘${key}` : `Ctrl ${key}`);
+
+function onlyTooltipOpen(): boolean {
+  const layers = "dialog[open], [role=dialog], [role=alertdialog], [role=menu]";
+  return document.querySelector("[role=tooltip]") !== null && document.querySelector(layers) === null;
+}
+
+/** A field with a meaning of its own for Escape. */
+function inOtherField(target: EventTarget | null): boolean {
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return isField && target.id !== messageFieldId;
+}
 
 /** The keys that work everywhere in the window. */
 export function useShortcuts(): void {
@@ -16,9 +27,15 @@ export function useShortcuts(): void {
   const narrow = useNarrow();
 
   useEffect(() => {
+    /** The press of Escape that only a tooltip will take: it means what it means without one. */
+    let pastTooltip: KeyboardEvent | undefined;
+    const onCapture = (event: KeyboardEvent) => {
+      pastTooltip = event.key === "Escape" && onlyTooltipOpen() && !inOtherField(event.target) ? event : undefined;
+    };
     const escape = (event: KeyboardEvent) => {
+      if (event.isComposing || event.keyCode === 229) return;
       if (ui.getState().overlayOpen) return ui.getState().set({ overlayOpen: false });
-      if (event.isComposing || ui.getState().page !== "chat" || !growing(chat.getState())) return;
+      if (ui.getState().page !== "chat" || !growing(chat.getState())) return;
       event.preventDefault();
       void chat.getState().stop();
     };
@@ -29,7 +46,7 @@ export function useShortcuts(): void {
       ",": () => go.page("settings"),
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented && event !== pastTooltip) return;
       if (event.key === "Escape") return escape(event);
       const command = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
       const action = command && !event.altKey && !event.shiftKey ? actions[event.key.toLowerCase()] : undefined;
@@ -37,7 +54,11 @@ export function useShortcuts(): void {
       event.preventDefault();
       action();
     };
+    window.addEventListener("keydown", onCapture, true);
     window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    return () => {
+      window.removeEventListener("keydown", onCapture, true);
+      window.removeEventListener("keydown", onKey);
+    };
   }, [ui, chat, go, narrow]);
 }

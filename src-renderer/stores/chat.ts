@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { createStore } from "zustand";
-import type { ConversationOptions, Picture } from "../../src-shared/conversation";
+import type { AttachedFile, ConversationOptions, Picture } from "../../src-shared/conversation";
 import type { EventPayload } from "../../src-shared/ipc";
 import type { Ask } from "./ask";
 import { applyDelta, applyMessage, chatOf, emptyChat, type OpenChat } from "./open-chat";
@@ -20,7 +20,7 @@ export interface ChatState extends OpenChat {
   /** Shows a conversation, or an empty chat for null. */
   show(id: string | null): Promise<void>;
   /** Rejects with a sentence when it was not taken. */
-  send(text: string, pictures: PictureData[]): Promise<string>;
+  send(text: string, pictures: PictureData[], files?: AttachedFile[]): Promise<string>;
   /** Says a message anew and answers it. Rejects with a sentence when it was not taken. */
   edit(messageId: string, text: string): Promise<void>;
   /** Shows the branch of a sibling of a shown message. */
@@ -75,12 +75,12 @@ export function createChat(ask: Ask) {
         set({ ...emptyChat, conversationId: id, phase: id ? "loading" : "ready" });
         if (id) await open(id);
       },
-      async send(text, pictures) {
+      async send(text, pictures, files = []) {
         const before = get().conversationId;
         set({ sending: true });
         try {
           const more = before === null ? { options: get().newOptions } : {};
-          const { conversationId } = await ask("chat.send", { conversationId: before, text, pictures, ...more });
+          const { conversationId } = await ask("chat.send", { conversationId: before, text, pictures, files, ...more });
           if (before === null) set({ newOptions: {} });
           if (get().conversationId === before && before !== conversationId) {
             set({ conversationId });

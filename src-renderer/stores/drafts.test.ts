@@ -12,10 +12,12 @@ function storage() {
 test("each conversation has its own draft, and words outlive the window", () => {
   const place = storage();
   const before = createDrafts(place);
-  before.getState().put("one", { text: "half a thought", pictures: [{ mediaType: "image/png", data: "AAAA" }] });
-  before.getState().put("two", { text: "another", pictures: [] });
+  before
+    .getState()
+    .put("one", { text: "half a thought", pictures: [{ mediaType: "image/png", data: "AAAA" }], files: [] });
+  before.getState().put("two", { text: "another", pictures: [], files: [] });
   before.getState().clear("two");
-  expect(createDrafts(place).getState().byChat).toEqual({ one: { text: "half a thought", pictures: [] } });
+  expect(createDrafts(place).getState().byChat).toEqual({ one: { text: "half a thought", pictures: [], files: [] } });
 });
 
 test("a spoilt or full storage costs no words while the window is open", () => {
@@ -25,6 +27,6 @@ test("a spoilt or full storage costs no words while the window is open", () => {
       throw new Error("full");
     },
   });
-  drafts.getState().put("new", { text: "still here", pictures: [] });
+  drafts.getState().put("new", { text: "still here", pictures: [], files: [] });
   expect(drafts.getState().byChat["new"]?.text).toBe("still here");
 });

@@ -1,9 +1,11 @@
 import { createStore } from "zustand";
+import type { AttachedFile } from "../../src-shared/conversation";
 import type { PictureData } from "./chat";
 
 export interface Draft {
   text: string;
   pictures: PictureData[];
+  files: AttachedFile[];
 }
 
 export interface DraftsState {
@@ -14,10 +16,10 @@ export interface DraftsState {
 }
 
 const place = "brainstem.drafts";
-export const noDraft: Draft = { text: "", pictures: [] };
+export const noDraft: Draft = { text: "", pictures: [], files: [] };
 export const draftKey = (conversationId: string | null): string => conversationId ?? "new";
 
-/** What was typed and not sent, by conversation. Words outlive the window, pictures do not. */
+/** What was typed and not sent, by conversation. Words outlive the window, pictures and files do not. */
 export function createDrafts(storage: Pick<Storage, "getItem" | "setItem">) {
   return createStore<DraftsState>()((set, get) => {
     const keep = (byChat: Record<string, Draft>) => {
@@ -47,7 +49,7 @@ function readDrafts(storage: Pick<Storage, "getItem">): Record<string, Draft> {
     return Object.fromEntries(
       Object.entries(texts)
         .filter((entry): entry is [string, string] => typeof entry[1] === "string")
-        .map(([chat, text]) => [chat, { text, pictures: [] }]),
+        .map(([chat, text]) => [chat, { text, pictures: [], files: [] }]),
     );
   } catch {
     return {};

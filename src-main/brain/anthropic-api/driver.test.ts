@@ -119,6 +119,7 @@ describe("a request to the Messages API", () => {
             { type: "text", text: "look" },
             { type: "image", mediaType: "image/png", data: onePixelPng },
             { type: "image_url", url: "https://example.com/a.png" },
+            { type: "document", mediaType: "application/pdf", data: "JVBERi0=", name: "a.pdf" },
           ],
         },
         { role: "assistant", text: "Let me see.", toolCalls: [{ id: "c1", name: "weather", arguments: '{"a":1}' }] },
@@ -147,6 +148,11 @@ describe("a request to the Messages API", () => {
           { type: "text", text: "look" },
           { type: "image", source: { type: "base64", media_type: "image/png", data: onePixelPng } },
           { type: "image", source: { type: "url", url: "https://example.com/a.png" } },
+          {
+            type: "document",
+            source: { type: "base64", media_type: "application/pdf", data: "JVBERi0=" },
+            title: "a.pdf",
+          },
         ],
       },
       {

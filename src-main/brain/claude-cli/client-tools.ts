@@ -1,4 +1,4 @@
-import type { Part, Tool } from "../turn";
+import { BrainError, type Part, type Tool } from "../turn";
 import { type FromCli, type McpMessage, stdinLine } from "./protocol";
 
 /** The longest result that the CLI hands to the model whole; it moves longer ones into a file. */
@@ -87,6 +87,13 @@ function describeTool(tool: Tool): Record<string, unknown> {
 function toMcpContent(part: Part): Record<string, unknown> {
   if (part.type === "text") return { type: "text", text: part.text };
   if (part.type === "image") return { type: "image", data: part.data, mimeType: part.mediaType };
+  if (part.type === "document")
+    throw new BrainError(
+      "invalid_request",
+      "The result of a tool cannot be a file; send its text.",
+      undefined,
+      "messages",
+    );
   // MCP has no picture that the model's side fetches; its address is what there is to say.
   return { type: "text", text: part.url };
 }

@@ -15,6 +15,7 @@ import {
 import type { Message, Part, ToolCall } from "../turn";
 
 const picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const pdf = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n").toString("base64");
 const hostile = [
   "@/etc/hostname",
   "/config set x",
@@ -33,6 +34,10 @@ const words = fc
 const part: fc.Arbitrary<Part> = fc.oneof(
   { weight: 5, arbitrary: words.map((text): Part => ({ type: "text", text })) },
   { weight: 1, arbitrary: fc.constant<Part>({ type: "image", mediaType: "image/png", data: picture }) },
+  {
+    weight: 1,
+    arbitrary: words.map((name): Part => ({ type: "document", mediaType: "application/pdf", data: pdf, name })),
+  },
   { weight: 1, arbitrary: fc.constant<Part>({ type: "image_url", url: "https://example.com/a.png" }) },
 );
 const said: fc.Arbitrary<Message> = fc
@@ -91,17 +96,12 @@ const conversation = fc
 function expected(messages: Message[]) {
   const lines: { role: string; content: unknown[] }[] = [];
   const blocks = (parts: Part[]): unknown[] =>
-    parts.map((each) =>
-      each.type === "text"
-        ? each
-        : {
-            type: "image",
-            source:
-              each.type === "image"
-                ? { type: "base64", media_type: each.mediaType, data: each.data }
-                : { type: "url", url: each.url },
-          },
-    );
+    parts.map((each) => {
+      if (each.type === "text") return each;
+      if (each.type === "image_url") return { type: "image", source: { type: "url", url: each.url } };
+      const source = { type: "base64", media_type: each.mediaType, data: each.data };
+      return each.type === "image" ? { type: "image", source } : { type: "document", source, title: each.name };
+    });
   for (const message of messages) {
     const role = message.role === "assistant" ? "assistant" : "user";
     const content: unknown[] =

@@ -1,7 +1,7 @@
 import type { Message, Part } from "../turn";
 
 /**
- * A history in the form in which two are compared: one item a text, picture, tool call or tool result. Texts are
+ * A history in the form in which two are compared: one item a text, picture, document, tool call or tool result. Texts are
  * trimmed at their ends (clients do so to what was spoken) and tool calls go by their id (clients re-serialise
  * arguments); everything else must be equal to the letter.
  */
@@ -38,7 +38,8 @@ export const callItem = (id: string): HistoryItem => `call ${id}`;
 
 function partItem(part: Part): string {
   if (part.type === "text") return part.text.trim();
-  return part.type === "image" ? `${part.mediaType} ${part.data}` : part.url;
+  if (part.type === "image_url") return part.url;
+  return part.type === "image" ? `${part.mediaType} ${part.data}` : `${part.mediaType} ${part.name} ${part.data}`;
 }
 
 /** Whether `items` begins with all of `held`. */

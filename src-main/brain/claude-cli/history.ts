@@ -64,10 +64,15 @@ function partBlocks(parts: readonly Part[]): Block[] {
   for (const part of parts) {
     if (part.type === "image")
       blocks.push({ type: "image", source: { type: "base64", media_type: part.mediaType, data: part.data } });
+    else if (part.type === "document") blocks.push(documentBlock(part));
     else if (part.type === "image_url") blocks.push({ type: "image", source: { type: "url", url: part.url } });
     else if (part.text.trim()) blocks.push({ type: "text", text: part.text });
   }
   return blocks;
+}
+
+function documentBlock({ mediaType, data, name }: Extract<Part, { type: "document" }>): Block {
+  return { type: "document", source: { type: "base64", media_type: mediaType, data }, title: name };
 }
 
 /** Arguments that are no JSON object (a model's slip that a client kept) travel as they are, under one key. */

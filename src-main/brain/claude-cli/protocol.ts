@@ -9,6 +9,7 @@ import { randomUUID } from "node:crypto";
 export type Block =
   | { type: "text"; text: string }
   | { type: "image"; source: { type: "base64"; media_type: string; data: string } | { type: "url"; url: string } }
+  | { type: "document"; source: { type: "base64"; media_type: string; data: string }; title: string }
   | { type: "tool_use"; id: string; name: string; input: unknown }
   | { type: "tool_result"; tool_use_id: string; content: Block[] };
 

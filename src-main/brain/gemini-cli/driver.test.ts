@@ -111,7 +111,13 @@ describe("a request to the Gemini CLI", () => {
   it("carries real roles, pictures, tool calls with their results and the caller's own words for the system", async () => {
     const [driver, api] = await start({ texts: ["x"] });
     const messages: Message[] = [
-      { role: "user", content: [{ type: "image", mediaType: "image/png", data: onePixelPng }] },
+      {
+        role: "user",
+        content: [
+          { type: "image", mediaType: "image/png", data: onePixelPng },
+          { type: "document", mediaType: "application/pdf", data: "JVBERi0=", name: "a.pdf" },
+        ],
+      },
       { role: "assistant", text: "Let me see.", toolCalls: [{ id: "c1", name: "weather", arguments: '{"a":1}' }] },
       { role: "tool", toolCallId: "c1", content: [{ type: "text", text: "5" }] },
       assistant("It is 5."),
@@ -121,7 +127,13 @@ describe("a request to the Gemini CLI", () => {
     expect(api.requests[0]?.path).toBe(`/v1beta/models/${model}:streamGenerateContent?alt=sse`);
     expect(api.requests[0]?.body.systemInstruction?.parts).toEqual([{ text: "Be brief.\n\nBe kind." }]);
     expect(seen(api)).toEqual([
-      { role: "user", parts: [{ inlineData: { mimeType: "image/png", data: onePixelPng } }] },
+      {
+        role: "user",
+        parts: [
+          { inlineData: { mimeType: "image/png", data: onePixelPng } },
+          { inlineData: { mimeType: "application/pdf", data: "JVBERi0=" } },
+        ],
+      },
       {
         role: "model",
         parts: [{ text: "Let me see." }, { functionCall: { id: "c1", name: "weather", args: { a: 1 } } }],

@@ -63,7 +63,8 @@ function fromUser(parts: readonly Part[]): Recorded[] {
 }
 
 function toPart(part: Part): GeminiPart[] {
-  if (part.type === "image") return [{ inlineData: { mimeType: part.mediaType, data: part.data } }];
+  if (part.type === "image" || part.type === "document")
+    return [{ inlineData: { mimeType: part.mediaType, data: part.data } }];
   if (part.type === "text") return part.text ? [{ text: part.text }] : [];
   throw new BrainError(
     "invalid_request",

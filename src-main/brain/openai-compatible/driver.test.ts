@@ -162,6 +162,7 @@ describe("a request", () => {
             { type: "text", text: "look" },
             { type: "image", mediaType: "image/png", data: onePixelPng },
             { type: "image_url", url: "https://example.com/a.png" },
+            { type: "document", mediaType: "application/pdf", data: "JVBERi0=", name: "a.pdf" },
           ],
         },
         { role: "assistant", text: "", toolCalls: [{ id: "c1", name: "weather", arguments: '{ "a":1}' }] },
@@ -193,6 +194,7 @@ describe("a request", () => {
             { type: "text", text: "look" },
             { type: "image_url", image_url: { url: `data:image/png;base64,${onePixelPng}` } },
             { type: "image_url", image_url: { url: "https://example.com/a.png" } },
+            { type: "file", file: { filename: "a.pdf", file_data: "data:application/pdf;base64,JVBERi0=" } },
           ],
         },
         {

@@ -57,6 +57,10 @@ function toContent(parts: readonly Part[]): unknown {
   if (parts.length === 1 && only.type === "text") return only.text;
   return parts.map((part) => {
     if (part.type === "text") return part;
+    if (part.type === "document") {
+      const file_data = `data:${part.mediaType};base64,${part.data}`;
+      return { type: "file", file: { filename: part.name, file_data } };
+    }
     const url = part.type === "image" ? `data:${part.mediaType};base64,${part.data}` : part.url;
     return { type: "image_url", image_url: { url } };
   });

@@ -62,7 +62,7 @@ export function startAnswer(deps: AnswerDeps, conversationId: string, parentId: 
       if (abort.signal.aborted) break;
       if (event.type === "accepted") model = event.model ?? model;
       if (event.type === "text" || event.type === "thinking") {
-        stopwatch.sawToken();
+        stopwatch.sawToken(event.type);
         pump.push({ [event.type]: event.text });
       } else if (event.type === "done") {
         return { ...outcomeOf(event.finishReason), measured: stopwatch.measured(model, event.usage) };

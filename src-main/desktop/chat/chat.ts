@@ -8,13 +8,13 @@ import { type Answer, type AnswerDeps, startAnswer } from "./answer";
 import { historyOf } from "./history";
 import { titleOf } from "./title";
 
-type Said = Pick<ChatMessage, "text" | "pictures">;
+type Said = Pick<ChatMessage, "text" | "pictures" | "files">;
 
 /** The chat of the window: what is said is stored, and answered by the brain. */
 export interface Chat {
   /** Stores the message and starts its answer; an answer that still runs there is stopped first. `options` are a new conversation's. */
   send(conversationId: string | null, said: Said, options?: ConversationOptions): Promise<string>;
-  /** Says a message of the shown branch anew, beside the one it was, and answers it; its pictures stay. */
+  /** Says a message of the shown branch anew, beside the one it was, and answers it; its pictures and files stay. */
   edit(conversationId: string, messageId: string, text: string): Promise<void>;
   /** Shows the branch of a sibling of a shown message. */
   showBranch(conversationId: string, messageId: string): Promise<void>;
@@ -44,8 +44,8 @@ export function createChat(deps: ChatDeps): Chat {
     return conversation;
   };
 
-  const create = async (text: string, options: ConversationOptions = {}): Promise<string> => {
-    const { id } = await conversations.create(titleOf(text));
+  const create = async (said: Said, options: ConversationOptions = {}): Promise<string> => {
+    const { id } = await conversations.create(titleOf(said));
     if (Object.keys(options).length > 0) await conversations.setOptions(id, options);
     return id;
   };
@@ -65,13 +65,18 @@ export function createChat(deps: ChatDeps): Chat {
   };
 
   /** Stores what was said below `before` and starts its answer. */
-  const say = async (to: Conversation, before: ChatMessage[], { text, pictures = [] }: Said): Promise<void> => {
+  const say = async (
+    to: Conversation,
+    before: ChatMessage[],
+    { text, pictures = [], files = [] }: Said,
+  ): Promise<void> => {
     const said: ChatMessage = {
       id: randomUUID(),
       parentId: before.at(-1)?.id ?? null,
       role: "user",
       text,
       ...(pictures.length > 0 ? { pictures } : {}),
+      ...(files.length > 0 ? { files } : {}),
       at: Date.now(),
     };
     await conversations.append(to.id, said);
@@ -80,13 +85,13 @@ export function createChat(deps: ChatDeps): Chat {
   };
 
   return {
-    async send(conversationId, { text, pictures = [] }, options) {
-      if (!text.trim() && pictures.length === 0) throw new Failure("nothing_to_send");
-      const id = conversationId ?? (await create(text, options));
+    async send(conversationId, said, options) {
+      if (isEmpty(said)) throw new Failure("nothing_to_send");
+      const id = conversationId ?? (await create(said, options));
       await oneByOne(id, async () => {
         await end(id, "stopped");
         const conversation = await load(id);
-        await say(conversation, conversation.messages, { text, pictures });
+        await say(conversation, conversation.messages, said);
       });
       return id;
     },
@@ -98,8 +103,9 @@ export function createChat(deps: ChatDeps): Chat {
         const at = messages.findIndex((message) => message.id === messageId && message.role === "user");
         const was = messages[at];
         if (!was) throw new Failure("message_gone");
-        if (!text.trim() && !was.pictures) throw new Failure("nothing_to_send");
-        await say(conversation, messages.slice(0, at), { text, pictures: was.pictures });
+        const said: Said = { text, pictures: was.pictures, files: was.files };
+        if (isEmpty(said)) throw new Failure("nothing_to_send");
+        await say(conversation, messages.slice(0, at), said);
       });
     },
     async showBranch(id, messageId) {
@@ -140,6 +146,9 @@ export function createChat(deps: ChatDeps): Chat {
     },
   };
 }
+
+const isEmpty = ({ text, pictures = [], files = [] }: Said) =>
+  text.trim() === "" && pictures.length + files.length === 0;
 
 /** The turn that the last message of `branch` asks for; what the conversation does not choose is the settings' own. */
 function turnFor(branch: ChatMessage[], settings: Settings, chosen: ConversationOptions = {}): TurnRequest {

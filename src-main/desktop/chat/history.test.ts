@@ -27,6 +27,26 @@ test("the model is told what was said: stopped answers as far as they came, fail
   ]);
 });
 
+test("files come before the words about them: text named and fenced, a PDF as a document", () => {
+  const files: ChatMessage["files"] = [
+    { name: "a.csv", mediaType: "text/csv", text: "x;y\n" },
+    { name: "b.pdf", mediaType: "application/pdf", data: "JVBERi0=" },
+  ];
+  expect(historyOf([message("user", "Compare.", { files })])).toEqual([
+    {
+      role: "user",
+      content: [
+        { type: "text", text: "File “a.csv”:\n\n```csv\nx;y\n```" },
+        { type: "document", mediaType: "application/pdf", data: "JVBERi0=", name: "b.pdf" },
+        { type: "text", text: "Compare." },
+      ],
+    },
+  ]);
+  expect(historyOf([message("user", "", { files })])[0]).toMatchObject({
+    content: [{ type: "text" }, { type: "document" }],
+  });
+});
+
 test("pictures come before the words about them", () => {
   const pictures: ChatMessage["pictures"] = [{ mediaType: "image/png", data: "AAAA" }];
   const picture = { type: "image", mediaType: "image/png", data: "AAAA" };

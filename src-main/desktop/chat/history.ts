@@ -1,4 +1,5 @@
-import type { ChatMessage } from "../../../src-shared/conversation";
+import type { AttachedFile, ChatMessage } from "../../../src-shared/conversation";
+import { fileText } from "../../brain/file-text";
 import type { Message, Part } from "../../brain/turn";
 
 /**
@@ -12,9 +13,14 @@ export function historyOf(branch: ChatMessage[]): Message[] {
   });
 }
 
-function partsOf(message: ChatMessage): Part[] {
-  const pictures = (message.pictures ?? []).map(
-    (picture): Part => ({ type: "image", mediaType: picture.mediaType, data: picture.data }),
-  );
-  return message.text || pictures.length === 0 ? [...pictures, { type: "text", text: message.text }] : pictures;
+/** Pictures and files come before the words that are about them. */
+function partsOf({ text, pictures = [], files = [] }: ChatMessage): Part[] {
+  const shown = pictures.map(({ mediaType, data }): Part => ({ type: "image", mediaType, data }));
+  const attached = [...shown, ...files.map(filePart)];
+  return text || attached.length === 0 ? [...attached, { type: "text", text }] : attached;
+}
+
+function filePart(file: AttachedFile): Part {
+  if ("text" in file) return { type: "text", text: fileText(file.name, file.text) };
+  return { type: "document", mediaType: file.mediaType, data: file.data, name: file.name };
 }

@@ -3,27 +3,33 @@ import type { FinishReason, Usage } from "../../brain/turn";
 
 /** Times one answer. Milliseconds are from its creation. */
 export interface Stopwatch {
-  /** The first word or thought has come; later calls change nothing. */
-  sawToken(): void;
+  /** A word or a thought has come; only the first of each counts. */
+  sawToken(kind: "text" | "thinking"): void;
   measured(model: string, usage: Usage): NonNullable<ChatMessage["measured"]>;
 }
 
 export function createStopwatch(now: () => number = () => performance.now()): Stopwatch {
   const started = now();
-  let firstTokenMs: number | undefined;
+  const first: { text?: number; thinking?: number } = {};
   return {
-    sawToken() {
-      firstTokenMs ??= Math.round(now() - started);
+    sawToken(kind) {
+      first[kind] ??= Math.round(now() - started);
     },
-    measured: (model, usage) => ({
-      model,
-      promptTokens: usage.promptTokens,
-      completionTokens: usage.completionTokens,
-      cachedTokens: usage.cachedTokens,
-      totalMs: Math.round(now() - started),
-      ...(usage.costUsd === undefined ? {} : { costUsd: usage.costUsd }),
-      ...(firstTokenMs === undefined ? {} : { firstTokenMs }),
-    }),
+    measured(model, usage) {
+      const { text, thinking } = first;
+      const firstTokenMs = thinking === undefined || (text !== undefined && text < thinking) ? text : thinking;
+      const thought = firstTokenMs === thinking && text !== undefined && thinking !== undefined;
+      return {
+        model,
+        promptTokens: usage.promptTokens,
+        completionTokens: usage.completionTokens,
+        cachedTokens: usage.cachedTokens,
+        totalMs: Math.round(now() - started),
+        ...(usage.costUsd === undefined ? {} : { costUsd: usage.costUsd }),
+        ...(firstTokenMs === undefined ? {} : { firstTokenMs }),
+        ...(thought ? { thinkingMs: text - thinking } : {}),
+      };
+    },
   };
 }
 

@@ -1,8 +1,10 @@
+import type { ChatMessage } from "../../../src-shared/conversation";
+
 const LONGEST = 60;
 
 /** A conversation's title from its first message: its first words, up to 60 characters, cut between words. */
-export function titleOf(text: string): string {
-  const words = text.replace(/\s+/g, " ").trim();
+export function titleOf({ text, files = [] }: Pick<ChatMessage, "text" | "files">): string {
+  const words = (text.trim() || files[0]?.name || "").replace(/\s+/g, " ").trim();
   if (!words) return "Picture";
   const characters = [...words];
   if (characters.length <= LONGEST) return words;

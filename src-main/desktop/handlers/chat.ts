@@ -3,8 +3,8 @@ import type { HandlersOf } from "../ipc";
 
 export function chatHandlers(chat: Chat): HandlersOf<"chat"> {
   return {
-    "chat.send": async ({ conversationId, text, pictures, options }) => ({
-      conversationId: await chat.send(conversationId, { text, pictures }, options),
+    "chat.send": async ({ conversationId, text, pictures, files, options }) => ({
+      conversationId: await chat.send(conversationId, { text, pictures, files }, options),
     }),
     "chat.edit": ({ conversationId, messageId, text }) => chat.edit(conversationId, messageId, text),
     "chat.stop": ({ conversationId }) => chat.stop(conversationId),

@@ -1,5 +1,6 @@
 import type { Message } from "../../brain/turn";
 import { badRequest } from "../errors";
+import { withoutDocuments } from "../file";
 import { readParts, readText } from "./parts";
 import type { ChatRequest } from "./request";
 
@@ -37,7 +38,7 @@ function readMessage(message: Asked, at: string, imageUrls: boolean): Message[] 
       return [{ role: "user", content: parts() }];
     case "tool": {
       if (!message.tool_call_id) throw badRequest(`${at}.tool_call_id: must be a string`, `${at}.tool_call_id`);
-      return [{ role: "tool", toolCallId: message.tool_call_id, content: parts() }];
+      return [{ role: "tool", toolCallId: message.tool_call_id, content: withoutDocuments(parts(), param) }];
     }
     case "assistant": {
       const text = readText(message.content, param);

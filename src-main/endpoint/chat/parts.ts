@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Part } from "../../brain/turn";
 import { badRequest } from "../errors";
+import { FileFields, readFilePart } from "../file";
 import { readImage } from "../image";
 
 const Typed = z.object({ type: z.string() });
@@ -10,6 +11,8 @@ const ImagePart = z.object({
   type: z.literal("image_url"),
   image_url: z.union([z.string(), z.object({ url: z.string() }).transform(({ url }) => url)]),
 });
+
+const FilePart = z.object({ type: z.literal("file"), file: FileFields });
 
 type Content = string | unknown[] | null | undefined;
 
@@ -25,7 +28,7 @@ export function readParts(content: Content, param: string, imageUrls: boolean): 
 export function readText(content: Content, param: string): string {
   const parts = readParts(content, param, true);
   if (parts.some((part) => part.type !== "text")) {
-    throw badRequest(`${param}: images are supported in user and tool messages only`, param);
+    throw badRequest(`${param}: images are supported in user and tool messages only, files in user messages`, param);
   }
   return parts.map((part) => (part.type === "text" ? part.text : "")).join("");
 }
@@ -43,8 +46,11 @@ function readPart(part: unknown, param: string, imageUrls: boolean): Part {
       imageUrls,
     );
   }
+  if (type === "file") {
+    return readFilePart(must(FilePart, part, `${param}.file`, "must hold file_data").file, `${param}.file`);
+  }
   if (type === undefined) throw badRequest(`${param}.type: must be a string`, `${param}.type`);
-  const wanted = "only text and image_url parts are";
+  const wanted = "only text, image_url and file parts are";
   throw badRequest(
     `${param}: ${shown(type)} parts are not supported, ${wanted}`,
     `${param}.type`,

@@ -31,7 +31,33 @@ describe("refusals name the field", () => {
     ["a part that is none", part("x"), "messages[2].content[1].type"],
     ["a text part without text", part({ type: "text" }), "messages[2].content[1].text"],
     ["sound", part({ type: "input_audio", input_audio: {} }), "messages[2].content[1].type"],
-    ["a file", part({ type: "file", file: {} }), "messages[2].content[1].type"],
+    ["a file without data", part({ type: "file", file: {} }), "messages[2].content[1].file.file_data"],
+    ["a file that is none", part({ type: "file" }), "messages[2].content[1].file"],
+    ["a file by id", part({ type: "file", file: { file_id: "file-1" } }), "messages[2].content[1].file.file_id"],
+    [
+      "a file of another kind",
+      part({ type: "file", file: { file_data: "data:application/zip;base64,UEsDBA==" } }),
+      "messages[2].content[1].file.file_data",
+    ],
+    [
+      "a PDF that is none",
+      part({ type: "file", file: { file_data: "data:application/pdf;base64,aGVsbG8=" } }),
+      "messages[2].content[1].file.file_data",
+    ],
+    [
+      "text that is none",
+      part({ type: "file", file: { file_data: "data:text/plain;base64,//79" } }),
+      "messages[2].content[1].file.file_data",
+    ],
+    [
+      "a PDF as a tool's result",
+      withMessage({
+        role: "tool",
+        tool_call_id: "c",
+        content: [{ type: "file", file: { file_data: "data:application/pdf;base64,JVBERi0xLjQK" } }],
+      }),
+      "messages[2].content",
+    ],
     [
       "a picture on the web",
       part({ type: "image_url", image_url: { url: "https://x.example/a.png" } }),

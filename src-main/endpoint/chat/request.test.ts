@@ -93,6 +93,24 @@ describe("histories that clients send", () => {
     });
   });
 
+  test("files: a PDF as it is, text by its name and words", () => {
+    const file = (filename: string | undefined, file_data: string) => ({ type: "file", file: { filename, file_data } });
+    const content = [
+      file("a.pdf", "data:application/pdf;base64,JVBERi0xLjQK"),
+      file(undefined, "data:application/pdf;base64,JVBERi0xLjQK"),
+      file("a.csv", `data:text/csv;charset=utf-8;base64,${Buffer.from("Привіт;1").toString("base64")}`),
+    ];
+    const pdf = { type: "document", mediaType: "application/pdf", data: "JVBERi0xLjQK" };
+    expect(readMessages([{ role: "user", content }]).history[0]).toEqual({
+      role: "user",
+      content: [
+        { ...pdf, name: "a.pdf" },
+        { ...pdf, name: "document.pdf" },
+        { type: "text", text: "File “a.csv”:\n\n```csv\nПривіт;1\n```" },
+      ],
+    });
+  });
+
   test("a picture of many megabytes", () => {
     const data = "A".repeat(24_000_000);
     const content = [{ type: "image_url", image_url: { url: `data:image/png;base64,${data}` } }];

@@ -6,6 +6,9 @@ import { parseAs } from "../validate";
 /** Text, or parts that `parts.ts` reads one by one so that an error can name the part. */
 const Content = z
   .union([z.string(), z.array(z.unknown())], { error: "must be a string or an array of parts" })
+  .describe(
+    "A string, or parts: `text`; `image_url` with a data:image/… URL; in user messages `file` with `file_data`, a data: URL of a PDF, text or JSON in base64, and `filename`.",
+  )
   .nullish();
 
 const Message = z.object({

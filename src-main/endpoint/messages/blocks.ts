@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Message, Part, ToolCall } from "../../brain/turn";
 import { badRequest } from "../errors";
+import { withoutDocuments } from "../file";
 import { readImage } from "../image";
 import { nameOf, parseAs } from "../validate";
+import { readDocument } from "./document";
 import type { MessagesRequest } from "./request";
 
 type Path = PropertyKey[];
@@ -41,7 +43,8 @@ export function readMessage({ role, content }: MessagesRequest["messages"][numbe
       const inside = asBlocks(result.content ?? "").map((each, k) =>
         readPart(each, [...path(i), "content", k], imageUrls),
       );
-      messages.push({ role: "tool", toolCallId: result.tool_use_id, content: inside.filter(saysSomething) });
+      const content = withoutDocuments(inside.filter(saysSomething), nameOf([...path(i), "content"]));
+      messages.push({ role: "tool", toolCallId: result.tool_use_id, content });
       continue;
     }
     const part = readPart(block, path(i), imageUrls);
@@ -65,6 +68,7 @@ function readAnswer(blocks: Block[], path: (i: number) => Path): Message[] {
 }
 
 function readPart(block: Block, path: Path, imageUrls: boolean): Part {
+  if (block["type"] === "document") return readDocument(block, path);
   if (block["type"] !== "image") return { type: "text", text: readText(block, path) };
   const { source } = parseAs(Image, block, path);
   if (source.type === "url") return readImage(source.url, nameOf([...path, "source", "url"]), imageUrls);

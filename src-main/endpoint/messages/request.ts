@@ -38,7 +38,11 @@ export const MessagesRequest = z.object({
     .array(
       z.object({
         role: z.enum(["user", "assistant"]),
-        content: z.union([z.string(), Blocks], { error: "must be a string or an array of blocks" }),
+        content: z
+          .union([z.string(), Blocks], { error: "must be a string or an array of blocks" })
+          .describe(
+            "A string, or blocks: `text`, `image`, `tool_use`, `tool_result`, and in user messages `document` with a `base64` source of a PDF or a `text` source.",
+          ),
       }),
     )
     .min(1, "must hold at least one message")

@@ -28,6 +28,12 @@ describe("what is asked", () => {
           role: "user",
           content: [
             { type: "image", source: { type: "base64", media_type: "image/png", data: "AAAA" } },
+            {
+              type: "document",
+              title: "Plan",
+              source: { type: "base64", media_type: "application/pdf", data: "JVBERi0xLjQK" },
+            },
+            { type: "document", source: { type: "text", media_type: "text/plain", data: "One" } },
             { type: "text", text: "Look" },
           ],
         },
@@ -62,6 +68,8 @@ describe("what is asked", () => {
           role: "user",
           content: [
             { type: "image", mediaType: "image/png", data: "AAAA" },
+            { type: "document", mediaType: "application/pdf", data: "JVBERi0xLjQK", name: "Plan" },
+            { type: "text", text: "File “document.txt”:\n\n```txt\nOne\n```" },
             { type: "text", text: "Look" },
           ],
         },
@@ -92,7 +100,28 @@ describe("what is asked", () => {
     ["no messages", { messages: [] }, "messages"],
     ["no limit", { max_tokens: undefined }, "max_tokens"],
     ["a role that does not exist", { messages: [{ role: "system", content: "x" }] }, "messages[0].role"],
-    ["a document", { messages: [{ role: "user", content: [{ type: "document" }] }] }, "messages[0].content[0].type"],
+    [
+      "a document without its source",
+      { messages: [{ role: "user", content: [{ type: "document" }] }] },
+      "messages[0].content[0].source",
+    ],
+    [
+      "a document by id",
+      { messages: [{ role: "user", content: [{ type: "document", source: { type: "file", file_id: "f" } }] }] },
+      "messages[0].content[0].source.type",
+    ],
+    [
+      "a document of another kind",
+      {
+        messages: [
+          {
+            role: "user",
+            content: [{ type: "document", source: { type: "base64", media_type: "application/zip", data: "UEs=" } }],
+          },
+        ],
+      },
+      "messages[0].content[0].source.media_type",
+    ],
     [
       "a picture on the web",
       {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Message } from "../../brain/turn";
 import { badRequest } from "../errors";
+import { withoutDocuments } from "../file";
 import { nameOf, parseAs } from "../validate";
 import { readParts, readText } from "./parts";
 
@@ -53,7 +54,8 @@ export class ItemReader {
         return this.addCall(item, path);
       case "function_call_output": {
         const { call_id: toolCallId, output } = parseAs(FunctionCallOutput, item, path);
-        const content = readParts(output, [...path, "output"], this.imageUrls);
+        const at = [...path, "output"];
+        const content = withoutDocuments(readParts(output, at, this.imageUrls), nameOf(at));
         return void this.messages.push({ role: "tool", toolCallId, content });
       }
       // What a model thought cannot be given back to it.

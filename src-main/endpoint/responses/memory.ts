@@ -56,7 +56,7 @@ function sizeOf(message: Message): number {
     return message.toolCalls.reduce((sum, call) => sum + call.arguments.length, message.text.length);
   }
   return message.content.reduce(
-    (sum, part) => sum + (part.type === "text" ? part.text : part.type === "image" ? part.data : part.url).length,
+    (sum, part) => sum + (part.type === "text" ? part.text : part.type === "image_url" ? part.url : part.data).length,
     0,
   );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Part } from "../../brain/turn";
 import { badRequest } from "../errors";
+import { FileFields, readFilePart } from "../file";
 import { readImage } from "../image";
 import { nameOf, parseAs } from "../validate";
 
@@ -25,7 +26,10 @@ export function readText(content: string | unknown[], path: PropertyKey[]): stri
   return readParts(content, path, true)
     .map((part) => {
       if (part.type === "text") return part.text;
-      throw badRequest(`${nameOf(path)}: images are supported in user messages and outputs only`, nameOf(path));
+      throw badRequest(
+        `${nameOf(path)}: images are supported in user messages and outputs only, files in user messages`,
+        nameOf(path),
+      );
     })
     .join("");
 }
@@ -42,9 +46,15 @@ function readPart(part: unknown, path: PropertyKey[], imageUrls: boolean): Part 
       return { type: "text", text: parseAs(RefusalPart, part, path).refusal };
     case "input_image":
       return readImage(parseAs(ImagePart, part, path).image_url, nameOf([...path, "image_url"]), imageUrls);
+    case "input_file":
+      return readFilePart(parseAs(FileFields, part, path), nameOf(path));
     default: {
       const param = nameOf([...path, "type"]);
-      throw badRequest(`${param}: only text and input_image parts are supported`, param, "unsupported_content");
+      throw badRequest(
+        `${param}: only text, input_image and input_file parts are supported`,
+        param,
+        "unsupported_content",
+      );
     }
   }
 }

@@ -33,9 +33,13 @@ const absent = (what: string) => z.null({ error: `is not supported: ${what}` }).
  */
 export const ResponsesRequest = z.object({
   model: z.string().min(1).max(200).nullish(),
-  input: z.union([z.string(), z.array(z.looseObject({ type: z.string().nullish() })).max(100_000)], {
-    error: "must be a string or an array of items",
-  }),
+  input: z
+    .union([z.string(), z.array(z.looseObject({ type: z.string().nullish() })).max(100_000)], {
+      error: "must be a string or an array of items",
+    })
+    .describe(
+      "A string, or items. A user message's parts: `input_text`, `input_image`, and `input_file` with `file_data`, a data: URL of a PDF, text or JSON in base64, and `filename`.",
+    ),
   instructions: z.string().nullish(),
   previous_response_id: z.string().max(200).nullish(),
   store: z.boolean().nullish(),

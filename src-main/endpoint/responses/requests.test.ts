@@ -56,6 +56,7 @@ describe("what is asked", () => {
           content: [
             { type: "input_text", text: "Look" },
             { type: "input_image", image_url: "data:image/png;base64,AAAA", detail: "auto" },
+            { type: "input_file", filename: "a.pdf", file_data: "data:application/pdf;base64,JVBERi0xLjQK" },
           ],
         },
         { type: "reasoning", id: "rs_1", summary: [] },
@@ -81,6 +82,7 @@ describe("what is asked", () => {
           content: [
             { type: "text", text: "Look" },
             { type: "image", mediaType: "image/png", data: "AAAA" },
+            { type: "document", mediaType: "application/pdf", data: "JVBERi0xLjQK", name: "a.pdf" },
           ],
         },
         {
@@ -104,8 +106,18 @@ describe("what is asked", () => {
     ["a role that does not exist", { input: [{ role: "tool", content: "x" }] }, "input[0].role"],
     [
       "a part that is not supported",
-      { input: [{ role: "user", content: [{ type: "input_file" }] }] },
+      { input: [{ role: "user", content: [{ type: "input_audio" }] }] },
       "input[0].content[0].type",
+    ],
+    [
+      "a file by id",
+      { input: [{ role: "user", content: [{ type: "input_file", file_id: "file-1" }] }] },
+      "input[0].content[0].file_id",
+    ],
+    [
+      "a file on the web",
+      { input: [{ role: "user", content: [{ type: "input_file", file_url: "https://e.com/a.pdf" }] }] },
+      "input[0].content[0].file_url",
     ],
     [
       "a picture by file",

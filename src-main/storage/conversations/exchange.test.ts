@@ -27,7 +27,11 @@ afterEach(async () => {
 
 test("an exported conversation comes back with all its branches, the shown one and its options", async () => {
   const { id } = await store.create("The sea");
-  for (const message of [says("a", null, "cats"), says("b", "a", "more"), says("c", null, "dogs")]) {
+  const files = [
+    { name: "a.txt", mediaType: "text/plain", text: 'say "data":"x"\n' },
+    { name: "b.pdf", mediaType: "application/pdf" as const, data: "JVBERi0=" },
+  ];
+  for (const message of [{ ...says("a", null, "cats"), files }, says("b", "a", "more"), says("c", null, "dogs")]) {
     await store.append(id, message);
   }
   await store.setOptions(id, { model: "voice", system: "Be brief." });
@@ -42,6 +46,7 @@ test("an exported conversation comes back with all its branches, the shown one a
     options: { model: "voice", system: "Be brief." },
     messages: before?.messages,
   });
+  expect(before?.messages[0]?.files).toEqual(files);
   expect(before?.messages.map(({ siblings }) => siblings)).toEqual([["a", "c"], undefined]);
   await store.showBranch(taken.id, "c");
   await store.close();

@@ -31,10 +31,11 @@ export function readExchange(text: string): ExchangeFile {
 
 /** The shown branch as a document to read. */
 export function toMarkdown({ title, messages }: Conversation): string {
-  const parts = messages.map(({ role, text, pictures = [], error }) =>
+  const parts = messages.map(({ role, text, pictures = [], files = [], error }) =>
     [
       role === "user" ? "## You" : "## Brainstem",
       ...pictures.map((_, index) => `*Picture ${index + 1}*`),
+      ...files.map(({ name }) => `*File: ${name}*`),
       ...(text ? [text] : []),
       ...(error ? [`> ${error}`] : []),
     ].join("\n\n"),

@@ -1,0 +1,46 @@
+import { X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { AttachedFile } from "../../src-shared/conversation";
+import { CopyButton } from "../ui/copy-button";
+import { IconButton } from "../ui/icon-button";
+import { Modal } from "../ui/modal";
+import { useFileFacts } from "./use-file-facts";
+
+interface Props {
+  file: Extract<AttachedFile, { text: string }>;
+  onClose: () => void;
+}
+
+/** A text file's words as they are. */
+export function FilePreview({ file, onClose }: Props) {
+  const { t } = useTranslation();
+  const { kind, size } = useFileFacts(file);
+  return (
+    <Modal
+      label={file.name}
+      onClose={onClose}
+      className="w-[46rem] max-w-[92vw] animate-rise rounded-2xl border border-line bg-card text-ink shadow-pop"
+    >
+      <div className="flex max-h-[80vh] flex-col">
+        <div className="flex items-center gap-1 border-b border-line py-2 pr-2 pl-4">
+          <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
+            {file.name}
+            <span className="ml-2 font-normal text-faint">
+              {kind} · {size}
+            </span>
+          </h2>
+          <CopyButton label={t("chat.files.copy")} what={file.text} />
+          <IconButton icon={X} label={t("chat.files.close")} onClick={onClose} />
+        </div>
+        <pre
+          tabIndex={0}
+          role="region"
+          aria-label={file.name}
+          className="min-h-24 overflow-auto bg-code px-4 py-3 font-mono text-[0.8125rem] leading-relaxed whitespace-pre-wrap [overflow-wrap:anywhere] outline-offset-[-2px]"
+        >
+          {file.text}
+        </pre>
+      </div>
+    </Modal>
+  );
+}
