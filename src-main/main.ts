@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { app, dialog, ipcMain, Menu, nativeTheme } from "electron";
-import { createActivity } from "./desktop/activity";
+import { createActivity } from "./desktop/activity/activity";
 import { appMenu } from "./desktop/app-menu";
 import { createBrainSwitch } from "./desktop/brain-switch";
 import { createChat } from "./desktop/chat/chat";

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { ActivityEntry } from "./activity";
+import { ActivityEntry, TurnGrowth } from "./activity";
 import { Agent, AgentList } from "./agents";
 import { Backend, BackendStatus } from "./backends";
 import { BrainStatus } from "./brain-status";
+import { Call, CallSummary, CallTurn } from "./calls";
 import {
   AttachedFile,
   ChatMessage,
@@ -134,6 +135,11 @@ export const routes = {
   "activity.list": route(nothing, z.array(ActivityEntry)),
   /** Copies a command that asks an app's question again, with the address and the key in place. */
   "activity.copyCurl": route(z.object({ id: z.uuid() }), nothing),
+  /** The latest calls (conversations of a caller), the most recently used first. */
+  "calls.list": route(nothing, z.array(CallSummary)),
+  /** A call with its turns; `call.turn` is told of it until the next is opened. Null where it is no longer kept. */
+  "calls.open": route(z.object({ id: z.uuid() }), Call.nullable()),
+  "calls.close": route(nothing, nothing),
   /** Asks the person, then opens an http(s) or mailto link in the browser. */
   "link.open": route(z.url({ protocol: /^(https?|mailto)$/ }), nothing),
   /** Opens a terminal with `claude auth login`. */
@@ -158,8 +164,14 @@ export const events = {
     text: z.string(),
     thinking: z.string(),
   }),
-  /** A turn was asked, moved on or ended; at most a few times a second for each. */
+  /** A turn was asked, moved on or ended. */
   "activity.changed": ActivityEntry,
+  /** What a running turn's answer grew by, at most ten times a second. */
+  "turn.grew": TurnGrowth,
+  /** A call began, or one of its turns moved on. */
+  "call.changed": CallSummary,
+  /** A turn of the opened call, new or changed. */
+  "call.turn": z.object({ callId: z.string(), turn: CallTurn }),
   /** All backends, whenever one of them changes. */
   "backends.changed": z.array(BackendStatus),
   /** A turn has been added: ask for the rows where they are shown. */
@@ -171,7 +183,7 @@ export const events = {
   /** The next event of a running job; numbers count up without gaps. */
   "job.event": z.object({ jobId: JobId, event: JobEvent }),
   /** The tray or a second start asks for a page. */
-  navigate: z.object({ page: z.enum(["chat", "agents", "activity", "settings"]) }),
+  navigate: z.object({ page: z.enum(["chat", "agents", "activity", "connect", "settings"]) }),
 } as const;
 
 export type RouteName = keyof typeof routes;

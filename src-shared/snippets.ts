@@ -21,11 +21,15 @@ export const snippets: Record<SnippetName, { language: string; make: (place: Pla
   "open-webui": { language: "yaml", make: openWebUi },
 };
 
-/** A command that posts `body` to the chat completions and shows the events as they come. */
-export function curlCommand({ address, key }: Omit<Place, "model">, body: Record<string, unknown>): string {
-  return `curl -N ${inShell(`${address}/chat/completions`)} \\
+/** A command that posts `body` to a route below the address and shows the events as they come. */
+export function curlCommand(
+  { address, key }: Omit<Place, "model">,
+  body: Record<string, unknown>,
+  route = "chat/completions",
+): string {
+  return `curl -N ${inShell(`${address}/${route}`)} \\
   -H ${inShell(`Authorization: Bearer ${key}`)} \\
-  -H 'Content-Type: application/json' \\
+  -H 'Content-Type: application/json' \\${route === "conversational" ? "\n  -H 'Accept: text/event-stream' \\" : ""}
   -d ${inShell(JSON.stringify(body))}
 `;
 }

@@ -23,7 +23,7 @@ test("an app is connected: the endpoint is tested, and a snippet is copied with 
   const { page } = app;
   const address = await ready(app);
   await open(page, "Connect an app");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Connect an app");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Connect");
 
   await open(page, "Test it");
   await expect(page.getByText("It works.")).toBeVisible();
@@ -53,6 +53,29 @@ test("an app is connected: the endpoint is tested, and a snippet is copied with 
 
   await open(page, "Reveal");
   await expect(page.getByText(API_KEY)).toBeVisible();
+  await open(page, "Chat");
+  await open(page, "Connect");
+  await expect(page.getByText("The key is hidden")).toHaveCount(1);
+  await expect(page.getByText(API_KEY)).toHaveCount(0);
+});
+
+test("the page is reached by the navigation, the keys and the palette", async ({ desktop }) => {
+  const app = await desktop.launch({ args: ["--demo"] });
+  const { page } = app;
+  await ready(app);
+  const heading = page.getByRole("heading", { level: 1 });
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("button", { name: "Connect" }).click();
+  await expect(heading).toHaveText("Connect");
+  await page.keyboard.press("Control+1");
+  await expect(heading).toHaveText("New chat");
+  await page.keyboard.press("Control+4");
+  await expect(heading).toHaveText("Connect");
+  await page.keyboard.press("Control+5");
+  await expect(heading).toHaveText("Settings");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("connect");
+  await page.keyboard.press("Enter");
+  await expect(heading).toHaveText("Connect");
 });
 
 test("a new key is taken at once, the old one is refused, and it is the same after a restart", async ({ desktop }) => {

@@ -27,7 +27,8 @@ interface SpokenCall {
   said: boolean;
 }
 
-class Speech {
+/** {@link speak}, event by event, for one turn. */
+export class Speech {
   private readonly calls = new Map<number, SpokenCall>();
   private spoke = false;
   private told = false;
@@ -35,6 +36,7 @@ class Speech {
 
   constructor(private readonly speakTool: SpeakTool) {}
 
+  /** What is told for an event. */
   pass(event: TurnEvent): TurnEvent[] {
     switch (event.type) {
       case "text":

@@ -47,6 +47,12 @@ export interface Caller {
   /** The client's own `user` and `metadata`, kept as they came. */
   user?: string;
   metadata?: Record<string, unknown>;
+  /** Where it was asked, below the endpoint's base URL; absent for the window. */
+  route?: "chat/completions" | "responses" | "messages" | "conversational";
+  /** The conversation's name, where the caller has one: a session's, or the window's own. */
+  conversation?: string;
+  /** The client's tool whose text argument it is told as the answer's text. */
+  speaks?: { tool: string; argument: string };
 }
 
 export interface TurnRequest {

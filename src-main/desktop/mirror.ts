@@ -2,7 +2,7 @@ import type { Service } from "../service";
 import type { ConversationStore } from "../storage/conversations";
 import type { SettingsStore } from "../storage/settings";
 import type { UsageStore } from "../storage/usage";
-import type { Activity } from "./activity";
+import type { Activity } from "./activity/activity";
 import type { Texts } from "./language/texts";
 import type { Emit } from "./outbox";
 
@@ -28,5 +28,5 @@ export function mirrorState(
   parts.service.jobs.onEvent((jobId, event) => emit("job.event", { jobId, event }));
   parts.service.backends.onChange(() => emit("backends.changed", parts.service.backends.statuses()));
   parts.usage.onChange(() => emit("usage.changed", undefined));
-  parts.activity.onChange((entry) => emit("activity.changed", entry));
+  parts.activity.listen(emit);
 }

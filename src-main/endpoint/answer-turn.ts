@@ -26,7 +26,8 @@ export async function answerTurn(
   const { signal } = controller;
   const fail = async (error: unknown) => {
     disarm();
-    controller.abort();
+    // With its reason: a turn that was ended here is not one whose client hung up.
+    controller.abort(error);
     if (response.headersSent) reply.fail?.(error);
     else await refuse(exchange, context, error);
   };

@@ -22,10 +22,9 @@ interface Asked {
 export function runSpeaking(context: EndpointContext, turn: TurnRequest, asked: Asked) {
   const speakTool = chooseSpeakTool(asked, context.settings().endpoint);
   const speaks = turn.tools.some(({ name }) => name === speakTool.tool);
-  return (signal: AbortSignal) => {
-    const events = context.brain.run(turn, signal);
-    return speaks ? speak(events, speakTool) : events;
-  };
+  if (!speaks) return (signal: AbortSignal) => context.brain.run(turn, signal);
+  const spoken = { ...turn, caller: { ...turn.caller, speaks: speakTool } };
+  return (signal: AbortSignal) => speak(context.brain.run(spoken, signal), speakTool);
 }
 
 function chooseSpeakTool({ x_speak_tool, x_speak_argument }: Asked, settings: Settings["endpoint"]): SpeakTool {

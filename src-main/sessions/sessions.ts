@@ -78,7 +78,7 @@ export function createSessions(options: {
   /** The brain's turn, ended when it takes too long. */
   async function* ask(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
     const ended = new AbortController();
-    const abort = () => ended.abort();
+    const abort = () => ended.abort(signal.reason);
     signal.addEventListener("abort", abort);
     if (signal.aborted) abort();
     const { turnSeconds } = settings();

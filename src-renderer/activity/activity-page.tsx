@@ -1,15 +1,24 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { CallView } from "../calls/call-view";
+import { CallsPanel } from "../calls/calls-panel";
+import { useOpenCall, useStores } from "../stores/use-stores";
 import { Segmented } from "../ui/segmented";
 import { UsagePanel } from "../usage/usage-panel";
+import { KeepWords } from "./keep-words";
 import { TurnsPanel } from "./turns-panel";
 
-const views = ["turns", "usage"] as const;
+const views = ["turns", "calls", "usage"] as const;
 
-/** Every turn as it happens, or what all of them used. */
+/** Every turn as it happens, the calls that they make, or what all of them used; or one call, followed. */
 export function ActivityPage() {
   const { t } = useTranslation();
+  const { openCall } = useStores();
   const [view, setView] = useState<(typeof views)[number]>("turns");
+  const following = useOpenCall((state) => state.id !== null);
+  // Elsewhere nobody looks at it: main need not tell of it.
+  useEffect(() => () => void openCall.getState().show(null), [openCall]);
+  if (following) return <CallView />;
   return (
     <div className="page-scroll min-h-0 flex-1">
       <div className="mx-auto max-w-5xl px-5 pt-1 pb-12">
@@ -22,7 +31,14 @@ export function ActivityPage() {
             onChange={setView}
           />
         </div>
-        {view === "turns" ? <TurnsPanel /> : <UsagePanel />}
+        {view === "usage" ? (
+          <UsagePanel />
+        ) : (
+          <div className="mt-5 flex flex-col gap-4">
+            {view === "turns" ? <TurnsPanel /> : <CallsPanel />}
+            <KeepWords />
+          </div>
+        )}
       </div>
     </div>
   );

@@ -1,12 +1,22 @@
 import { useTranslation } from "react-i18next";
 import type { ActivityEntry } from "../../src-shared/activity";
+import { classes } from "../ui/classes";
 import { ActivityRow } from "./activity-row";
 
-const columns = ["at", "caller", "model", "state", "firstToken", "total", "tokens"] as const;
-const numbers: readonly string[] = ["firstToken", "total", "tokens"];
+const columns = ["at", "caller", "model", "state", "firstToken", "speed", "tokens", "total"] as const;
+type Column = (typeof columns)[number];
+const numbers: readonly Column[] = ["firstToken", "speed", "tokens", "total"];
+/** What a narrow window shows in the details alone. */
+const wide: readonly Column[] = ["model", "speed", "tokens", "total"];
+
+interface Props {
+  entries: ActivityEntry[];
+  open: ReadonlySet<string>;
+  onToggle: (id: string) => void;
+}
 
 /** A row a turn, newest first. */
-export function ActivityTable({ entries }: { entries: ActivityEntry[] }) {
+export function ActivityTable({ entries, open, onToggle }: Props) {
   const { t } = useTranslation();
   return (
     <div
@@ -15,7 +25,7 @@ export function ActivityTable({ entries }: { entries: ActivityEntry[] }) {
       tabIndex={0}
       className="overflow-x-auto rounded-xl border border-line bg-card"
     >
-      <table className="w-full min-w-160 border-collapse text-sm">
+      <table className="w-full border-collapse text-sm sm:min-w-160">
         <thead>
           <tr className="bg-side text-left text-xs text-soft">
             <th scope="col" className="w-9">
@@ -25,7 +35,11 @@ export function ActivityTable({ entries }: { entries: ActivityEntry[] }) {
               <th
                 key={column}
                 scope="col"
-                className={`px-3 py-2 font-medium whitespace-nowrap ${numbers.includes(column) ? "text-right" : ""}`}
+                className={classes(
+                  "px-2.5 py-2 font-medium whitespace-nowrap",
+                  numbers.includes(column) && "text-right",
+                  wide.includes(column) && "max-sm:hidden",
+                )}
               >
                 {t(`activity.column.${column}`)}
               </th>
@@ -34,7 +48,7 @@ export function ActivityTable({ entries }: { entries: ActivityEntry[] }) {
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <ActivityRow key={entry.id} entry={entry} />
+            <ActivityRow key={entry.id} entry={entry} open={open.has(entry.id)} onToggle={onToggle} />
           ))}
         </tbody>
       </table>

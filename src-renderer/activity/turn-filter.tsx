@@ -1,21 +1,24 @@
 import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { modelName } from "../ui/model-name";
 import { Select } from "../ui/select";
 import { everyTurn, type TurnFilter, windowCaller } from "./filter";
+import { starts } from "./start-mark";
 
 const states = ["queued", "running", "done", "stopped", "failed"] as const;
 
 interface Props {
   filter: TurnFilter;
   callers: string[];
+  models: string[];
   onChange: (filter: TurnFilter) => void;
 }
 
-/** Narrows the turns down: by words, by their state, by who asked. */
-export function TurnFilterBar({ filter, callers, onChange }: Props) {
+/** Narrows the turns down: by words, by their state, by who asked which model, and by how they began. */
+export function TurnFilterBar({ filter, callers, models, onChange }: Props) {
   const { t } = useTranslation();
-  // A chosen caller stays to be seen when its turns have gone.
-  const listed = filter.caller && !callers.includes(filter.caller) ? [...callers, filter.caller] : callers;
+  // What was chosen stays to be seen when its turns have gone.
+  const listed = (known: string[], chosen: string) => (chosen && !known.includes(chosen) ? [...known, chosen] : known);
   return (
     <div role="search" aria-label={t("activity.filter.label")} className="flex flex-wrap items-center gap-2">
       <span className="relative min-w-52 flex-1">
@@ -38,17 +41,40 @@ export function TurnFilterBar({ filter, callers, onChange }: Props) {
           ...states.map((value) => ({ value, label: t(`activity.state.${value}`) })),
         ]}
         onChange={(state) => onChange({ ...filter, state: states.find((known) => known === state) ?? everyTurn.state })}
-        className="w-36"
+        className="w-32"
       />
       <Select
         aria-label={t("activity.column.caller")}
         value={filter.caller}
         options={[
           { value: "", label: t("activity.filter.everyCaller") },
-          ...listed.map((value) => ({ value, label: value === windowCaller ? t("activity.window") : value })),
+          ...listed(callers, filter.caller).map((value) => ({
+            value,
+            label: value === windowCaller ? t("activity.window") : value,
+          })),
         ]}
         onChange={(caller) => onChange({ ...filter, caller })}
-        className="w-48"
+        className="w-36"
+      />
+      <Select
+        aria-label={t("activity.column.model")}
+        value={filter.model}
+        options={[
+          { value: "", label: t("activity.filter.everyModel") },
+          ...listed(models, filter.model).map((value) => ({ value, label: modelName(value) })),
+        ]}
+        onChange={(model) => onChange({ ...filter, model })}
+        className="w-36"
+      />
+      <Select
+        aria-label={t("activity.filter.start")}
+        value={filter.start}
+        options={[
+          { value: "", label: t("activity.filter.everyStart") },
+          ...starts.map((value) => ({ value, label: t(`activity.start.${value}`) })),
+        ]}
+        onChange={(start) => onChange({ ...filter, start: starts.find((known) => known === start) ?? everyTurn.start })}
+        className="w-32"
       />
     </div>
   );

@@ -1,53 +1,46 @@
 import { Waypoints } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { SwitchRow } from "../settings/switch-row";
-import { useActivity, useBrain, useSettings } from "../stores/use-stores";
+import { useActivity, useBrain } from "../stores/use-stores";
+import { rowButtonId } from "./activity-row";
 import { ActivityTable } from "./activity-table";
-import { callersOf, everyTurn, filterTurns } from "./filter";
+import { callersOf, everyTurn, filterTurns, modelsOf } from "./filter";
 import { FirstWordsChart } from "./first-words-chart";
 import { TurnFilterBar } from "./turn-filter";
 
-/** Every turn, live: who asked what, and how long it took; and whether the words are kept. */
+/** Every turn, live: who asked what, and how long it took. */
 export function TurnsPanel() {
   const load = useActivity((state) => state.load);
   const none = useActivity((state) => state.entries.length === 0);
   useEffect(() => void load(), [load]);
-  return (
-    <div className="mt-5 flex flex-col gap-4">
-      <KeepWords />
-      {none ? <NoTurns /> : <Turns />}
-    </div>
-  );
-}
-
-function KeepWords() {
-  const { t } = useTranslation();
-  const on = useSettings((state) => state.settings.activity.contents);
-  return (
-    <div className="rounded-xl border border-line bg-card">
-      <SwitchRow
-        label={t("activity.keepWords")}
-        help={t("activity.keepWordsHelp")}
-        on={on}
-        patch={(contents) => ({ activity: { contents } })}
-      />
-    </div>
-  );
+  return none ? <NoTurns /> : <Turns />;
 }
 
 function Turns() {
   const { t } = useTranslation();
   const entries = useActivity((state) => state.entries);
   const [filter, setFilter] = useState(everyTurn);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const callers = useMemo(() => callersOf(entries), [entries]);
+  const models = useMemo(() => modelsOf(entries), [entries]);
   const listed = useMemo(() => filterTurns(entries, filter), [entries, filter]);
+  const toggle = useCallback((id: string) => {
+    setOpen((was) => new Set(was.has(id) ? [...was].filter((one) => one !== id) : [...was, id]));
+  }, []);
+  const show = (id: string) => {
+    setOpen((was) => new Set([...was, id]));
+    requestAnimationFrame(() => {
+      const row = document.getElementById(rowButtonId(id));
+      row?.scrollIntoView({ block: "center" });
+      row?.focus();
+    });
+  };
   return (
     <>
-      <TurnFilterBar filter={filter} callers={callers} onChange={setFilter} />
-      <FirstWordsChart entries={listed} />
+      <FirstWordsChart entries={listed} onOpen={show} />
+      <TurnFilterBar filter={filter} callers={callers} models={models} onChange={setFilter} />
       {listed.length > 0 ? (
-        <ActivityTable entries={listed} />
+        <ActivityTable entries={listed} open={open} onToggle={toggle} />
       ) : (
         <p role="status" className="py-12 text-center text-sm text-faint">
           {t("activity.filter.nothing")}

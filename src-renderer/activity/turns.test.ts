@@ -10,8 +10,12 @@ const entry = (id: string, more: Partial<ActivityEntry> = {}): ActivityEntry => 
   callerKind: "http",
   model: "claude-sonnet-4-6",
   state: "done",
+  callId: "call",
+  words: 0,
+  tools: [],
   promptText: "",
   replyText: "",
+  replyLength: 0,
   ...more,
 });
 const ids = (entries: ActivityEntry[]) => entries.map(({ id }) => id).join("");

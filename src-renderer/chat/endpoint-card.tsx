@@ -25,7 +25,7 @@ export function EndpointCard() {
         <div className="flex items-center gap-1">
           <code className="rounded-md border border-line bg-card px-2 py-1 font-mono text-xs">{url}</code>
           <CopyButton label={t("endpoint.copyUrl")} what={() => ask("endpoint.copyUrl")} />
-          <Button onClick={() => go.page("connect")}>{t("pages.connect")}</Button>
+          <Button onClick={() => go.page("connect")}>{t("endpoint.connect")}</Button>
         </div>
       ) : (
         <p className="text-sm text-faint">{t("endpoint.notListening")}</p>

@@ -21,7 +21,7 @@ export function EndpointSection() {
       <AddressRow />
       <KeyRow renewable />
       <Row label={t("endpoint.otherApps")} help={t("endpoint.otherAppsHelp")}>
-        <Button onClick={() => go.page("connect")}>{t("pages.connect")}</Button>
+        <Button onClick={() => go.page("connect")}>{t("endpoint.connect")}</Button>
       </Row>
       <NumberRow
         id={portFieldId}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NewKeyButton } from "../connect/new-key-button";
 import { sentence } from "../stores/ask";
@@ -13,6 +13,12 @@ export function KeyRow({ renewable = false }: { renewable?: boolean }) {
   const { ask } = useStores();
   const [key, setKey] = useState<string>();
   const [error, setError] = useState<string>();
+  // Shown to whoever looks at it now, not to whoever comes later.
+  useEffect(() => {
+    const hide = () => document.hidden && setKey(undefined);
+    document.addEventListener("visibilitychange", hide);
+    return () => document.removeEventListener("visibilitychange", hide);
+  }, []);
   const reveal = async () => {
     try {
       setKey(await ask("endpoint.revealKey"));

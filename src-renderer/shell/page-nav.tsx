@@ -1,46 +1,53 @@
-import { Activity, Bot, MessageCircle, Settings2 } from "lucide-react";
+import { Activity, Bot, type LucideIcon, MessageCircle, Plug, Settings2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { openQuestions } from "../stores/jobs";
+import { type Page, pages } from "../stores/ui";
 import { useJobs, useUi } from "../stores/use-stores";
 import { classes } from "../ui/classes";
 import { useGo } from "./use-go";
+import { shortcut } from "./use-shortcuts";
 
-const pages = [
-  { page: "chat", icon: MessageCircle },
-  { page: "agents", icon: Bot },
-  { page: "activity", icon: Activity },
-  { page: "settings", icon: Settings2 },
-] as const;
+const icons: Record<Page, LucideIcon> = {
+  chat: MessageCircle,
+  agents: Bot,
+  activity: Activity,
+  connect: Plug,
+  settings: Settings2,
+};
 
-/** The pages; an agent that asks something shows on its own. */
+/** The pages; an agent that asks something shows on its own. Names that are too long for one line make two. */
 export function PageNav() {
   const { t } = useTranslation();
   const current = useUi((state) => state.page);
   const questions = useJobs(openQuestions);
   const go = useGo();
   return (
-    <nav aria-label={t("pages.label")} className="flex gap-1">
-      {pages.map(({ page, icon: Icon }) => (
-        <button
-          key={page}
-          type="button"
-          aria-current={page === current ? "page" : undefined}
-          onClick={() => go.page(page)}
-          className={classes(
-            "relative flex min-w-0 flex-auto flex-col items-center gap-1 rounded-lg px-0.5 py-1.5 text-xs transition-colors",
-            page === current ? "bg-press font-medium text-ink" : "text-soft hover:bg-hover hover:text-ink",
-          )}
-        >
-          <Icon aria-hidden className="size-4" strokeWidth={1.75} />
-          <span className="max-w-full truncate">{t(`pages.${page}`)}</span>
-          {page === "agents" && questions > 0 && (
-            <span className="absolute top-0.5 left-1/2 ml-1.5 min-w-4 rounded-full bg-warn px-1 text-center text-xs leading-4 font-semibold text-canvas">
-              <span aria-hidden>{questions}</span>
-              <span className="sr-only">{t("pages.questions", { count: questions })}</span>
-            </span>
-          )}
-        </button>
-      ))}
+    <nav aria-label={t("pages.label")} className="flex flex-wrap gap-0.5">
+      {pages.map((page, index) => {
+        const Icon = icons[page];
+        return (
+          <button
+            key={page}
+            type="button"
+            aria-current={page === current ? "page" : undefined}
+            title={shortcut(`${index + 1}`)}
+            onClick={() => go.page(page)}
+            className={classes(
+              "relative flex max-w-full min-w-11 flex-auto flex-col items-center gap-1 rounded-lg px-0.5 py-1.5 text-xs transition-colors",
+              page === current ? "bg-press font-medium text-ink" : "text-soft hover:bg-hover hover:text-ink",
+            )}
+          >
+            <Icon aria-hidden className="size-4" strokeWidth={1.75} />
+            <span className="max-w-full truncate">{t(`pages.${page}`)}</span>
+            {page === "agents" && questions > 0 && (
+              <span className="absolute top-0.5 left-1/2 ml-1.5 min-w-4 rounded-full bg-warn px-1 text-center text-xs leading-4 font-semibold text-canvas">
+                <span aria-hidden>{questions}</span>
+                <span className="sr-only">{t("pages.questions", { count: questions })}</span>
+              </span>
+            )}
+          </button>
+        );
+      })}
       <span aria-live="polite" className="sr-only">
         {questions > 0 && t("pages.questions", { count: questions })}
       </span>

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { growing } from "../stores/open-chat";
+import { pages } from "../stores/ui";
 import { useStores } from "../stores/use-stores";
 import { useNarrow } from "../ui/use-media";
 import { messageFieldId, useGo } from "./use-go";
@@ -44,6 +45,7 @@ export function useShortcuts(): void {
       k: () => ui.getState().set({ paletteOpen: !ui.getState().paletteOpen }),
       b: () => ui.getState().toggleSidebar(narrow),
       ",": () => go.page("settings"),
+      ...Object.fromEntries(pages.map((page, index) => [`${index + 1}`, () => go.page(page)])),
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented && event !== pastTooltip) return;

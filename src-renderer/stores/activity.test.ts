@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ActivityEntry } from "../../src-shared/activity";
-import { withEntry } from "./activity";
+import { grown, withEntry } from "./activity";
 
 const entry = (id: string, at: number, state: ActivityEntry["state"] = "running"): ActivityEntry => ({
   id,
@@ -9,8 +9,12 @@ const entry = (id: string, at: number, state: ActivityEntry["state"] = "running"
   callerKind: "http",
   model: "claude-sonnet-4-6",
   state,
+  callId: "call",
+  words: 0,
+  tools: [],
   promptText: "",
   replyText: "",
+  replyLength: 0,
 });
 
 test("a turn that moves on keeps its place, a new one comes on top", () => {
@@ -26,4 +30,13 @@ test("the list holds the latest 200", () => {
   const many = Array.from({ length: 300 }, (_, at) => entry(String(at), at)).reduce(withEntry, [] as ActivityEntry[]);
   expect(many).toHaveLength(200);
   expect(many[0]?.id).toBe("299");
+});
+
+test("an answer grows by what it does not have yet, until it is over", () => {
+  const growth = { id: "a", callId: "call", from: 0, text: "Hello", words: 1 };
+  const once = grown(entry("a", 1), growth);
+  const twice = grown(grown(once, { ...growth, from: 3, text: "lo, you", words: 2 }), growth);
+  expect(twice).toMatchObject({ replyText: "Hello, you", replyLength: 10 });
+  expect(grown({ ...once, totalMs: 9 }, { ...growth, from: 5 }).replyText).toBe("Hello");
+  expect(grown(once, { ...growth, from: 5, text: "x".repeat(3000) }).replyText).toHaveLength(2000);
 });

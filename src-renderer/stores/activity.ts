@@ -1,5 +1,5 @@
 import { createStore } from "zustand";
-import type { ActivityEntry } from "../../src-shared/activity";
+import type { ActivityEntry, TurnGrowth } from "../../src-shared/activity";
 import type { Ask } from "./ask";
 
 export interface ActivityState {
@@ -8,9 +8,19 @@ export interface ActivityState {
   phase: "loading" | "ready" | "failed";
   load(): Promise<void>;
   onChanged(entry: ActivityEntry): void;
+  onGrew(growth: TurnGrowth): void;
 }
 
 const limit = 200;
+const mostReply = 2000;
+
+/** The entry with what its answer grew by; what it already has of that is not added again. */
+export function grown(entry: ActivityEntry, { from, text, words, speed }: TurnGrowth): ActivityEntry {
+  if (entry.totalMs !== undefined) return entry;
+  const added = text.slice(Math.max(0, entry.replyLength - from));
+  const replyText = entry.wordless ? "" : (entry.replyText + added).slice(-mostReply);
+  return { ...entry, replyText, replyLength: entry.replyLength + added.length, words, ...(speed ? { speed } : {}) };
+}
 
 /** Puts an entry in its place: what is known changes where it stands, what is new comes by its time. */
 export function withEntry(entries: ActivityEntry[], entry: ActivityEntry): ActivityEntry[] {
@@ -35,5 +45,9 @@ export function createActivity(ask: Ask) {
       }
     },
     onChanged: (entry) => set((state) => ({ entries: withEntry(state.entries, entry) })),
+    onGrew: (growth) =>
+      set((state) => ({
+        entries: state.entries.map((entry) => (entry.id === growth.id ? grown(entry, growth) : entry)),
+      })),
   }));
 }

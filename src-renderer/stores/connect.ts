@@ -12,8 +12,8 @@ export async function connect(
   stores: Stores,
   session: Pick<Storage, "getItem" | "setItem">,
 ): Promise<{ version: string }> {
-  const { brain, conversations, chat, settings, language, activity, backends, agents, jobs, openJob, usage, ui } =
-    stores;
+  const { brain, conversations, chat, settings, language, activity, calls, openCall, backends, agents } = stores;
+  const { jobs, openJob, usage, ui } = stores;
   bridge.on("brain.status", (status) => brain.setState({ status }));
   bridge.on("settings.changed", (changed) => settings.setState({ settings: changed }));
   bridge.on("language.changed", (changed) => language.setState({ language: changed }));
@@ -25,6 +25,15 @@ export async function connect(
   bridge.on("message.changed", (payload) => chat.getState().onMessage(payload));
   bridge.on("message.delta", (delta) => chat.getState().onDelta(delta));
   bridge.on("activity.changed", (entry) => activity.getState().onChanged(entry));
+  bridge.on("turn.grew", (growth) => {
+    activity.getState().onGrew(growth);
+    openCall.getState().onGrew(growth);
+  });
+  bridge.on("call.changed", (summary) => {
+    calls.getState().onChanged(summary);
+    openCall.getState().onChanged(summary);
+  });
+  bridge.on("call.turn", (told) => openCall.getState().onTurn(told));
   bridge.on("backends.changed", (changed) => backends.setState({ backends: changed }));
   bridge.on("agents.changed", (list) => agents.getState().onChanged(list));
   bridge.on("job.changed", (job) => {

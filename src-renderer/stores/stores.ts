@@ -4,12 +4,14 @@ import { createAgents } from "./agents";
 import { createAsk } from "./ask";
 import { createBackends } from "./backends";
 import { createBrain } from "./brain";
+import { createCalls } from "./calls";
 import { createChat } from "./chat";
 import { createConversations } from "./conversations";
 import { createDrafts } from "./drafts";
 import { createJobs } from "./jobs";
 import { createLanguage } from "./language";
 import { createNotices } from "./notices";
+import { createOpenCall } from "./open-call";
 import { createOpenJob } from "./open-job";
 import { createSettings } from "./settings";
 import { createUi } from "./ui";
@@ -31,6 +33,8 @@ export function createStores(bridge: Bridge, storage: Storage) {
     jobs: createJobs(ask),
     openJob: createOpenJob(ask),
     activity: createActivity(ask),
+    calls: createCalls(ask),
+    openCall: createOpenCall(ask),
     usage: createUsage(ask),
     notices: createNotices(),
     ui: createUi(),

@@ -1,6 +1,8 @@
 import { createStore } from "zustand";
 
-export type Page = "chat" | "agents" | "activity" | "settings" | "connect";
+/** In the order of the navigation; Ctrl or ⌘ and its number opens one. */
+export const pages = ["chat", "agents", "activity", "connect", "settings"] as const;
+export type Page = (typeof pages)[number];
 
 export interface UiState {
   page: Page;

@@ -57,7 +57,7 @@ export function createChat(deps: ChatDeps): Chat {
   };
 
   const answerBranch = ({ id, options }: Conversation, branch: ChatMessage[], last: ChatMessage): void => {
-    const answer = startAnswer(deps, id, last.id, turnFor(branch, deps.settings(), options));
+    const answer = startAnswer(deps, id, last.id, turnFor(id, branch, deps.settings(), options));
     answers.set(id, answer);
     void answer.ended.then(() => {
       if (answers.get(id) === answer) answers.delete(id);
@@ -151,9 +151,9 @@ const isEmpty = ({ text, pictures = [], files = [] }: Said) =>
   text.trim() === "" && pictures.length + files.length === 0;
 
 /** The turn that the last message of `branch` asks for; what the conversation does not choose is the settings' own. */
-function turnFor(branch: ChatMessage[], settings: Settings, chosen: ConversationOptions = {}): TurnRequest {
+function turnFor(id: string, branch: ChatMessage[], settings: Settings, chosen: ConversationOptions = {}): TurnRequest {
   return {
-    caller: { kind: "window", name: "Chat window" },
+    caller: { kind: "window", name: "Chat window", conversation: id },
     model: chosen.model ?? settings.brain.model,
     ...(chosen.effort === undefined ? {} : { effort: chosen.effort }),
     system: chosen.system?.trim() ? [chosen.system] : [],

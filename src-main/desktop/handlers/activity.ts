@@ -1,6 +1,6 @@
 import { Failure } from "../../failure";
-import type { Activity } from "../activity";
-import { curlOf } from "../activity-curl";
+import type { Activity } from "../activity/activity";
+import { curlOf } from "../activity/curl";
 import type { HandlersOf } from "../ipc";
 
 /** @param baseUrl where the endpoint listens, or would. */
@@ -9,9 +9,12 @@ export function activityHandlers(
   copy: (text: string) => Promise<void>,
   baseUrl: () => string,
   key: () => string,
-): HandlersOf<"activity"> {
+): HandlersOf<"activity" | "calls"> {
   return {
     "activity.list": () => activity.list(),
+    "calls.list": () => activity.calls.list(),
+    "calls.open": ({ id }) => activity.calls.open(id) ?? null,
+    "calls.close": () => activity.calls.close(),
     "activity.copyCurl": ({ id }) => {
       const entry = activity.list().find((one) => one.id === id);
       if (!entry) throw new Failure("turn_gone");

@@ -1,7 +1,7 @@
 import type { KeyStore } from "../../storage/endpoint-key";
 import type { SecretStore } from "../../storage/secrets";
 import type { UsageStore } from "../../storage/usage";
-import type { Activity } from "../activity";
+import type { Activity } from "../activity/activity";
 import type { BrainSwitch } from "../brain-switch";
 import type { Chat } from "../chat/chat";
 import type { Handlers } from "../ipc";

@@ -22,6 +22,7 @@ export function toTurn(asked: ChatRequest, { model, imageUrls, userAgent }: Turn
     caller: {
       kind: "http",
       name: (userAgent ?? "unknown client").slice(0, 200),
+      route: "chat/completions",
       ...(asked.user ? { user: asked.user } : {}),
       ...(asked.metadata ? { metadata: asked.metadata } : {}),
     },

@@ -16,7 +16,12 @@ export function toTurn(asked: MessagesRequest, { model, imageUrls, userAgent }: 
   const user = asked.metadata?.user_id;
   const schema = asked.output_config?.format?.schema;
   return {
-    caller: { kind: "http", name: (userAgent ?? "unknown client").slice(0, 200), ...(user ? { user } : {}) },
+    caller: {
+      kind: "http",
+      name: (userAgent ?? "unknown client").slice(0, 200),
+      route: "messages",
+      ...(user ? { user } : {}),
+    },
     model: asked.model ?? model,
     system: readSystem(asked.system),
     messages,

@@ -29,6 +29,7 @@ export function toTurn(asked: ResponsesRequest, history: History, defaults: Turn
     caller: {
       kind: "http",
       name: (defaults.userAgent ?? "unknown client").slice(0, 200),
+      route: "responses",
       ...(asked.user ? { user: asked.user } : {}),
       ...(asked.metadata ? { metadata: asked.metadata } : {}),
     },

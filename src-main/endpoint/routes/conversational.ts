@@ -34,7 +34,12 @@ export const conversational: Route = {
       message: asked.message,
       model: asked.model ?? context.settings().brain.model,
       systemPrompt: asked.system_prompt ?? undefined,
-      caller: { kind: "session" as const, name: (userAgent ?? "unknown client").slice(0, 200) },
+      caller: {
+        kind: "session" as const,
+        name: (userAgent ?? "unknown client").slice(0, 200),
+        route: "conversational" as const,
+        conversation: asked.session_id,
+      },
     };
     const reply = /\btext\/event-stream\b/i.test(accept ?? "")
       ? new SessionStreamReply(exchange, new EventStream(exchange, context.limits), turn.id)

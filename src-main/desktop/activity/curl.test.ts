@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import type { ActivityEntry } from "../../src-shared/activity";
-import { curlOf } from "./activity-curl";
+import type { ActivityEntry } from "../../../src-shared/activity";
+import { curlOf } from "./curl";
 
 const place = { address: "http://127.0.0.1:7411/v1", key: "bs-key" };
 const entry: ActivityEntry = {
@@ -11,6 +11,10 @@ const entry: ActivityEntry = {
   callerKind: "http",
   model: "claude-sonnet-4-6",
   state: "done",
+  callId: "call",
+  words: 0,
+  tools: [],
+  replyLength: 0,
   promptText: 'It\'s "2 > 1" & $HOME `x`\nПривіт',
   replyText: "",
 };
@@ -32,6 +36,25 @@ test.skipIf(process.platform === "win32")("the words reach curl as they were sai
     user: "olena",
     metadata: { room: "1" },
   });
+});
+
+test.skipIf(process.platform === "win32").each([
+  ["chat/completions", { messages: [{ role: "user", content: entry.promptText }], max_completion_tokens: 9 }],
+  ["responses", { input: entry.promptText, max_output_tokens: 9 }],
+  ["messages", { messages: [{ role: "user", content: entry.promptText }], max_tokens: 9 }],
+] as const)("it is asked again where it was asked: %s", (route, body) => {
+  const said = argumentsOf(curlOf({ ...entry, route, maxTokens: 9 }, place));
+  expect(said).toContain(`http://127.0.0.1:7411/v1/${route}`);
+  expect(JSON.parse(said[said.indexOf("-d") + 1] as string)).toEqual({ model: entry.model, stream: true, ...body });
+});
+
+test.skipIf(process.platform === "win32")("a session's turn goes on in its session", () => {
+  const said = argumentsOf(
+    curlOf({ ...entry, callerKind: "session", route: "conversational", session: "kitchen" }, place),
+  );
+  expect(said).toContain("Accept: text/event-stream");
+  const body = { session_id: "kitchen", message: entry.promptText, model: entry.model };
+  expect(JSON.parse(said[said.indexOf("-d") + 1] as string)).toEqual(body);
 });
 
 test("what is not all of the request says so, what is does not", () => {

@@ -1,6 +1,9 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, test, vi } from "vitest";
-import type { Brain } from "../brain/brain";
-import { BrainError, type TurnEvent, type TurnRequest } from "../brain/turn";
+import type { ActivityEntry, TurnGrowth } from "../../../src-shared/activity";
+import type { Brain } from "../../brain/brain";
+import { BrainError, type TurnEvent, type TurnRequest } from "../../brain/turn";
 import { createActivity } from "./activity";
 
 const usage = { promptTokens: 3, completionTokens: 2, cachedTokens: 0, reasoningTokens: 0 };
@@ -32,7 +35,9 @@ async function play(brain: Brain, text = "Hello", signal = new AbortController()
 test("a turn is recorded from its question to its end", async () => {
   const activity = createActivity(() => true);
   const states: string[] = [];
-  activity.onChange((entry) => states.push(entry.state));
+  activity.listen((name, payload) => {
+    if (name === "activity.changed") states.push((payload as ActivityEntry).state);
+  });
   const brain = brainOf(async function* () {
     yield accepted;
     yield { type: "text", text: "Hi " };
@@ -40,7 +45,7 @@ test("a turn is recorded from its question to its end", async () => {
     yield { type: "done", finishReason: "stop", usage };
   });
   await play(activity.around(brain), "x".repeat(3000));
-  expect(states).toEqual(["queued", "running", "done"]);
+  expect(states).toEqual(["queued", "running", "running", "done"]);
   expect(activity.list()).toMatchObject([
     { state: "done", caller: "pipecat", warm: "spare", replyText: "Hi there", promptTokens: 3, completionTokens: 2 },
   ]);
@@ -98,7 +103,7 @@ test("without consent no words are kept, and what was kept goes, also of a turn 
   const playing = play(activity.around(brain), "Private", over.signal);
   await vi.waitFor(() => expect(activity.list()[0]?.replyText).toBe("secret"));
   const told: string[] = [];
-  activity.onChange((entry) => told.push(JSON.stringify(entry)));
+  activity.listen((name, payload) => told.push(JSON.stringify([name, payload])));
 
   wanted = false;
   activity.forgetWords();
@@ -122,3 +127,97 @@ test("a turn says whether more was asked than its last message", async () => {
     for await (const _event of brain.run(asked, signal));
   expect(activity.list().map(({ shortened }) => shortened)).toEqual([true, true, undefined]);
 });
+
+test("an answer is told in pieces, never again as a whole", async () => {
+  const activity = createActivity(() => true);
+  const grown: TurnGrowth[] = [];
+  let entries = 0;
+  activity.listen((name, payload) => {
+    if (name === "turn.grew") grown.push(payload as TurnGrowth);
+    if (name === "activity.changed") entries += 1;
+  });
+  const brain = brainOf(async function* () {
+    yield accepted;
+    for (let i = 0; i < 30; i++) {
+      yield { type: "text", text: `word${i} ` };
+      if (i % 10 === 0) await vi.waitFor(() => expect(grown.map(({ text }) => text).join("")).toContain(`word${i} `));
+    }
+    yield { type: "done", finishReason: "stop", usage };
+  });
+  await play(activity.around(brain));
+  const [entry] = activity.list();
+  expect(grown.map(({ text }) => text).join("")).toBe(entry?.replyText);
+  expect(grown.reduce((length, { from, text }) => (expect(from).toBe(length), from + text.length), 0)).toBe(
+    entry?.replyLength,
+  );
+  expect(entry).toMatchObject({ words: 30, finishReason: "stop" });
+  expect(entries).toBe(4);
+});
+
+test("it is said why a turn ended: hung up by its client, or ended here", async () => {
+  const activity = createActivity(() => true);
+  const brain = brainOf(async function* (_request, signal) {
+    yield accepted;
+    yield { type: "text", text: "Well, one moment" };
+    await new Promise((resolve) => signal.addEventListener("abort", resolve));
+  });
+  for (const reason of [undefined, new BrainError("stopped", "The brain is stopped.")]) {
+    const abort = new AbortController();
+    const playing = play(activity.around(brain), "Hello", abort.signal);
+    await vi.waitFor(() => expect(activity.list()[0]?.words).toBe(3));
+    abort.abort(reason);
+    await playing;
+  }
+  expect(activity.list()).toMatchObject([
+    { state: "failed", error: "The brain is stopped.", words: 3 },
+    { state: "stopped", words: 3 },
+  ]);
+});
+
+test("tools are named, and what a speaking tool says is the answer", async () => {
+  const activity = createActivity(() => true);
+  const brain = brainOf(async function* () {
+    yield accepted;
+    yield { type: "tool_begin", index: 0, id: "c0", name: "say" };
+    yield { type: "tool_arguments", index: 0, text: '{"text":"It \\u0069s' };
+    yield { type: "tool_arguments", index: 0, text: ' raining."}' };
+    yield { type: "tool_end", index: 0 };
+    yield { type: "tool_begin", index: 1, id: "c1", name: "hang_up" };
+    yield { type: "tool_end", index: 1 };
+    yield { type: "done", finishReason: "tool_calls", usage };
+  });
+  const spoken = request("Weather?");
+  spoken.caller = { ...spoken.caller, speaks: { tool: "say", argument: "text" } };
+  for await (const _event of activity.around(brain).run(spoken, new AbortController().signal));
+  expect(activity.list()).toMatchObject([
+    { replyText: "It is raining.", spokenBy: "say", tools: ["hang_up"], finishReason: "tool_calls" },
+  ]);
+});
+
+test("what the record holds is bounded, however long the texts are", async () => {
+  const activity = createActivity(() => true);
+  const brain = activity.around(
+    brainOf(async function* () {
+      yield accepted;
+      for (let i = 0; i < 4; i++) yield { type: "text", text: `${i}`.repeat(20_000) };
+      yield { type: "done", finishReason: "stop", usage };
+    }),
+  );
+  const before = heapUsed();
+  for (let i = 0; i < 220; i++) {
+    const asked = request(`${i} ${"long ".repeat(100_000)}`);
+    asked.caller.metadata = { note: "m".repeat(100_000) };
+    asked.caller.user = "u".repeat(100_000);
+    for await (const _event of brain.run(asked, new AbortController().signal));
+  }
+  const [entry] = activity.list();
+  expect(JSON.stringify(entry).length).toBeLessThan(8_000);
+  expect(heapUsed() - before).toBeLessThan(24_000_000);
+});
+
+/** Bytes in use once what is not needed is gone. */
+function heapUsed(): number {
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  return process.memoryUsage().heapUsed;
+}
