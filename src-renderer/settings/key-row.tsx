@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { KeyKeeping } from "../../src-shared/endpoint";
 import { NewKeyButton } from "../connect/new-key-button";
 import { sentence } from "../stores/ask";
 import { useStores } from "../stores/use-stores";
@@ -13,6 +14,9 @@ export function KeyRow({ renewable = false }: { renewable?: boolean }) {
   const { ask } = useStores();
   const [key, setKey] = useState<string>();
   const [error, setError] = useState<string>();
+  const [keeping, setKeeping] = useState<KeyKeeping>();
+  const learn = () => void ask("endpoint.keyKeeping").then(setKeeping, () => {});
+  useEffect(learn, [ask]);
   const reveal = async () => {
     try {
       setKey(await ask("endpoint.revealKey"));
@@ -23,10 +27,17 @@ export function KeyRow({ renewable = false }: { renewable?: boolean }) {
   };
   const onMade = (problem: string | undefined) => {
     setError(problem);
-    if (!problem) setKey(undefined);
+    if (problem) return;
+    setKey(undefined);
+    learn();
   };
+  const help = [
+    t("endpoint.keyHelp"),
+    keeping && t(`endpoint.kept.${keeping.where}`),
+    keeping?.replaced && t("endpoint.keyReplaced"),
+  ];
   return (
-    <Row label={t("endpoint.key")} help={t("endpoint.keyHelp")} error={error}>
+    <Row label={t("endpoint.key")} help={help.filter(Boolean).join(" ")} error={error}>
       <span className="flex max-w-full flex-wrap items-center gap-1">
         <code className="min-w-0 rounded-md border border-line bg-canvas px-2 py-1 font-mono text-xs break-all">
           {key ?? (
