@@ -15,6 +15,7 @@ async function serve(): Promise<void> {
   await prepareHome(home);
   const log = openLog(home);
   const stores = await openStores(home, process.env);
+  log.hide(stores.secretTexts);
   for (const said of stores.problems) process.stderr.write(`${said}\n`);
 
   const service = createService({
