@@ -58,6 +58,8 @@ test("after real use nobody else may read anything of it, not even with an open 
     "usage.jsonl",
   ])
     expect(all).toContain(name);
-  expect(openToOthers(desktop.home).filter((line) => !line.startsWith(path.join(desktop.home, "session", "/")))).toEqual([]);
+  expect(
+    openToOthers(desktop.home).filter((line) => !line.startsWith(path.join(desktop.home, "session", "/"))),
+  ).toEqual([]);
   expect(lstatSync(desktop.home).mode & 0o777).toBe(0o700);
 });

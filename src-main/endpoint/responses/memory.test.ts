@@ -1,15 +1,14 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { History } from "./items";
-import { ResponseMemory } from "./memory";
-import type { ResponseBody } from "./response-object";
+import { type KeptResponse, ResponseMemory } from "./memory";
 
 afterEach(() => void vi.useRealTimers());
 const history = (text: string): History => ({
   system: [],
   messages: [{ role: "user", content: [{ type: "text", text }] }],
 });
-const response = (id: string, itemId: string, more: Partial<ResponseBody> = {}) =>
-  ({ id, output: [{ id: itemId }], ...more }) as ResponseBody;
+const response = (id: string, itemId: string, more: object = {}) =>
+  ({ id, output: [{ id: itemId }], ...more }) as KeptResponse;
 
 test("keeps the latest 500", () => {
   const memory = new ResponseMemory();

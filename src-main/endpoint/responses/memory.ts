@@ -1,8 +1,13 @@
 import type { History, Item } from "./items";
-import type { ResponseBody } from "./response-object";
+
+/** What is looked at of a response object; all of it is kept. */
+export interface KeptResponse {
+  id: string;
+  output: Item[];
+}
 
 interface Kept {
-  response: ResponseBody;
+  response: KeptResponse;
   history: History;
   size: number;
   at: number;
@@ -25,7 +30,7 @@ export class ResponseMemory {
     return this.responses.get(id)?.history;
   }
 
-  response(id: string): ResponseBody | undefined {
+  response(id: string): KeptResponse | undefined {
     this.prune();
     return this.responses.get(id)?.response;
   }
@@ -36,7 +41,7 @@ export class ResponseMemory {
   }
 
   /** `history` ends with what the response's items say. */
-  keep(response: ResponseBody, history: History): void {
+  keep(response: KeptResponse, history: History): void {
     const size = sizeOf(response) + sizeOf(history);
     for (const item of response.output) if (typeof item["id"] === "string") this.items.set(item["id"], item);
     this.responses.set(response.id, { response, history, size, at: Date.now() });
