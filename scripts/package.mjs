@@ -1,4 +1,7 @@
-import { ensurePackage } from "./lib/bundle.mjs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkReleasable, ensurePackage } from "./lib/bundle.mjs";
+import { root } from "./lib/paths.mjs";
 import { runCommand } from "./lib/say.mjs";
 import { setupWindow } from "./lib/setup.mjs";
 
@@ -10,6 +13,11 @@ runCommand(async () => {
   const { electron } = await setupWindow();
   const installers = process.argv.includes("--installers");
   const release = installers || process.argv.includes("--release");
+  if (release) checkReleasable(electron.version, wantedElectron());
   const program = await ensurePackage(electron, { release, installers });
   process.stdout.write(`${program}\n`);
 });
+
+function wantedElectron() {
+  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).devDependencies.electron;
+}

@@ -66,6 +66,80 @@ test("keys and tokens never reach the file, wherever they stand", () => {
   expect(records()[0]).toMatchObject({ promptTokens: 12 });
 });
 
+const opaque = "Zm9vYmFyYmF6cXV4Zm9v";
+/** What is planted, and the part of it that must not be found. */
+const planted: [string, string][] = [
+  [`bs-${opaque}_-x`, opaque],
+  [`sk-ant-api03-${opaque}-AA`, opaque],
+  [`sk-ant-oat01-${opaque}`, opaque],
+  [`sk-ant-ort01-${opaque}`, opaque],
+  [`sk-proj-${opaque}`, opaque],
+  [`AIzaSy${opaque}abcdefghijk`, opaque],
+  [`gsk_${opaque}`, opaque],
+  [`ghp_${opaque}`, opaque],
+  [`ya29.${opaque}`, opaque],
+  [`eyJhbGciOiJIUzI1NiJ9.${opaque}.${opaque}`, opaque],
+  [`Bearer ${opaque}`, opaque],
+  [`authorization: Basic ${opaque}==`, opaque],
+  [`x-api-key: ${opaque}`, opaque],
+  [`x-goog-api-key=${opaque}`, opaque],
+  [`{"accessToken":"${opaque}","refreshToken":"${opaque}"}`, opaque],
+  [`{\\"access_token\\":\\"${opaque}\\"}`, opaque],
+  [`https://user:${opaque}@proxy.example/x`, opaque],
+  [`https://api.example/v1?key=${opaque}&x=1`, opaque],
+  [`https://api.example/cb#access_token=${opaque}`, opaque],
+  [`https://api.example/cb?code=${opaque}`, opaque],
+  [`CLAUDE_CODE_OAUTH_TOKEN=${opaque}`, opaque],
+  [`password='${opaque}'`, opaque],
+  ["my own, chosen key", "chosen key"],
+];
+
+test.each(planted)("%s is on no line, wherever it stands", (text, secret) => {
+  log = openLog(home);
+  log.hide(() => ["my own, chosen key"]);
+  log.info(text, {
+    text,
+    [text]: 1,
+    deep: { list: [text, [text]] },
+    map: new Map([["a", text]]),
+    bytes: Buffer.from(text),
+  });
+  log.warn("a long one", { text: "x".repeat(3_990) + text, other: ` ${text} `.repeat(500) });
+  log.error("an error", { error: new Error(`failed: ${text}`, { cause: new Error(text, { cause: text }) }) });
+  const odd = Object.assign(new Error("odd"), {
+    code: text,
+    headers: { authorization: text },
+    url: new URL("http://x/"),
+  });
+  log.error("an odd error", {
+    error: odd,
+    url: new URL(`http://x/?q=1&key=${opaque}`),
+    text: JSON.stringify({ text }),
+  });
+  log.close();
+  const lines = readFileSync(logFile(), "utf8").trimEnd().split("\n");
+  expect(lines).toHaveLength(4);
+  for (const line of lines) {
+    expect(line).not.toContain(secret);
+    expect(line).toContain("[hidden]");
+    expect(() => JSON.parse(line)).not.toThrow();
+  }
+});
+
+test("ordinary words and figures stay", () => {
+  log = openLog(home);
+  const data = {
+    promptTokens: 1234567,
+    tokens: 9876543,
+    mytoken: 123456789,
+    state: "ready",
+    note: "the key of the map is: north",
+  };
+  log.info("usage", data);
+  log.close();
+  expect(records()[0]).toMatchObject(data);
+});
+
 test("what cannot be written as JSON, or is huge, costs neither the caller nor the line", () => {
   log = openLog(home);
   const circle: Record<string, unknown> = {};

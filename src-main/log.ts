@@ -11,6 +11,8 @@ export interface Log {
 
 /** A log with a file behind it. */
 export interface FileLog extends Log {
+  /** From now on these never reach the file, whatever they look like; asked anew for each line. */
+  hide(secrets: () => string[]): void;
   /** Writes what is in memory and lets go of the file; later events are dropped. */
   close(): void;
 }
@@ -33,10 +35,11 @@ export function openLog(home: string, options: { alsoStderr?: boolean } = {}): F
   let fd: number | undefined;
   let size = 0;
   let closed = false;
+  let known: () => string[] = () => [];
 
   function write(level: string, event: string, data: Record<string, unknown> | undefined): void {
     if (closed) return;
-    const line = encodeRecord(level, event, data);
+    const line = encodeRecord(level, event, data, known());
     if (options.alsoStderr) ignoreFailure(() => writeSync(2, line));
     if (waiting.length < MAX_WAITING) waiting.push(line);
     if (level === "error") flush();
@@ -87,6 +90,9 @@ export function openLog(home: string, options: { alsoStderr?: boolean } = {}): F
     info: (event, data) => write("info", event, data),
     warn: (event, data) => write("warn", event, data),
     error: (event, data) => write("error", event, data),
+    hide: (secrets) => {
+      known = secrets;
+    },
     close() {
       flush();
       closed = true;

@@ -58,6 +58,7 @@ async function start(): Promise<void> {
   const { vault, problem } = openVault();
   if (problem) log.warn("vault.absent", { problem, note: "the endpoint key is kept in a file that only you can read" });
   const stores = await openStores(home, process.env, vault);
+  log.hide(stores.secretTexts);
   const { settings, key, secrets, usage } = stores;
   beforeQuit(() => usage.close());
   const texts = createTexts(settings, systemLanguages());

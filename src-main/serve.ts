@@ -3,16 +3,19 @@ import { openLog } from "./log";
 import { createService } from "./service";
 import { findHome, prepareHome } from "./storage/home";
 import { openStores } from "./stores";
+import { boundYoungGeneration } from "./young-generation";
 
 /**
  * The brain and its endpoint without a window, on plain Node. Once the brain can answer, one line on stdout tells
  * where: `{"event":"listening","baseUrl":…,"pid":…}`. What is wrong goes to stderr, once each. Ends on SIGINT, SIGTERM.
  */
 async function serve(): Promise<void> {
+  boundYoungGeneration();
   const home = findHome(process.env);
   await prepareHome(home);
   const log = openLog(home);
   const stores = await openStores(home, process.env);
+  log.hide(stores.secretTexts);
   for (const said of stores.problems) process.stderr.write(`${said}\n`);
 
   const service = createService({

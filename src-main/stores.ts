@@ -9,6 +9,8 @@ export interface Stores {
   key: KeyStore;
   secrets: SecretStore;
   usage: UsageStore;
+  /** All keys, which no log may hold. */
+  secretTexts(): string[];
   /** What was wrong on disk, a sentence each. */
   problems: string[];
 }
@@ -19,5 +21,9 @@ export async function openStores(home: string, env: NodeJS.ProcessEnv, vault?: V
   const key = await openEndpointKey(home, { fixed: env["BRAINSTEM_API_KEY"], vault });
   const secrets = await openSecrets(home, vault);
   const usage = await openUsage(home, new Date());
-  return { settings, key, secrets, usage, problems: [...settings.problems, ...key.problems, ...secrets.problems] };
+  return {
+    ...{ settings, key, secrets, usage },
+    secretTexts: () => [key.get(), ...secrets.all()],
+    problems: [...settings.problems, ...key.problems, ...secrets.problems],
+  };
 }

@@ -15,7 +15,7 @@ import {
   Picture,
   SearchHit,
 } from "./conversation";
-import { EndpointTest } from "./endpoint";
+import { EndpointTest, KeyKeeping } from "./endpoint";
 import { Job, JobEvent, JobId, JobStart, JobSummary } from "./jobs";
 import { languages, Settings } from "./settings";
 import { snippetNames } from "./snippets";
@@ -89,6 +89,7 @@ export const routes = {
   "endpoint.copyUrl": route(nothing, nothing),
   "endpoint.copyKey": route(nothing, nothing),
   "endpoint.revealKey": route(nothing, z.string()),
+  "endpoint.keyKeeping": route(nothing, KeyKeeping),
   /** Makes a new key; the old one is refused from then on. */
   "endpoint.rotateKey": route(nothing, nothing),
   /** Copies a snippet with the address and the key in place. */

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "@playwright/test";
 
 /** What stands before the fuses in Electron's program; see `@electron/fuses`. */
@@ -27,4 +28,15 @@ test("the packaged program runs nothing but its own archive", () => {
     asarIntegrity: true,
     onlyAsar: true,
   });
+});
+
+test("the package says what it is made of", () => {
+  const program = process.env["BRAINSTEM_APP"];
+  test.skip(!program || process.platform !== "linux", "needs the packaged app on Linux");
+  const file = path.join(path.dirname(program as string), "resources", "brainstem.cdx.json");
+  const bill = JSON.parse(readFileSync(file, "utf8")) as { components: { name: string; version: string }[] };
+  const versions = Object.fromEntries(bill.components.map(({ name, version }) => [name, version]));
+  for (const name of ["electron", "react-dom", "undici", "zod"]) expect(versions[name]).toMatch(/^\d+\.\d+/);
+  // What only builds and tests it is not in it.
+  for (const name of ["vite", "test", "typescript"]) expect(versions).not.toHaveProperty(name);
 });

@@ -5,7 +5,8 @@ import { recall, remember } from "./memory.mjs";
 import { childEnv, root } from "./paths.mjs";
 import { capture } from "./run.mjs";
 import { SetupError, say, seconds } from "./say.mjs";
-import { compareVersions } from "./version.mjs";
+import { compareVersions, parseVersion } from "./version.mjs";
+import { SBOM, writeBillOfMaterials } from "./write-sbom.mjs";
 
 /** The first with the fuse that takes extra privileges from `file:` pages; an older one refuses to be told. */
 const FILE_FUSE_SINCE = "29.0.0";
@@ -21,10 +22,11 @@ export async function ensurePackage(electron, { release = false, installers = fa
   const inputs = ["electron-builder.yml", "resources", "scripts/after-extract.mjs"].map((name) => join(root, name));
   const mark = [await ensureBuild(), markOf(inputs), electron.dir, electron.version, release].join(" ");
   const program = packagedProgram(process.platform, process.arch);
-  if (recall("package") === mark && existsSync(program) && !installers) return program;
+  if (recall("package") === mark && [program, SBOM].every((path) => existsSync(path)) && !installers) return program;
   const started = Date.now();
   say(`Packaging with Electron ${electron.version} …`);
   remember("package", undefined);
+  await writeBillOfMaterials(electron);
   const { code, output } = await capture("electron-builder", builderArguments(electron, { release, installers }), {
     env: childEnv({ CSC_IDENTITY_AUTO_DISCOVERY: release ? "true" : "false" }),
   });
@@ -32,6 +34,19 @@ export async function ensurePackage(electron, { release = false, installers = fa
   remember("package", mark);
   say(`  ${program} (${seconds(Date.now() - started)})`);
   return program;
+}
+
+/**
+ * Throws {@link SetupError} for an Electron that is older than the one package.json names: such a one is for tests.
+ * @param {string} version
+ * @param {string} wanted as package.json has it, e.g. `^45.4.1`
+ */
+export function checkReleasable(version, wanted) {
+  const major = parseVersion(wanted)?.split(".")[0] ?? "";
+  if (compareVersions(version, `${major}.0.0`) >= 0) return;
+  throw new SetupError(
+    `A release needs Electron ${major} or newer. Here is only ${version}, which gets no security fixes any more and is for tests. Release where Electron's own download can be reached (GitHub).`,
+  );
 }
 
 /**

@@ -15,7 +15,7 @@ const WINDOW = [
   ["libsecret-1-0"],
   ["libnotify4"],
 ];
-const TESTS = [["xvfb"], ["dbus"], ["dbus-daemon"], ["python3-venv"]];
+const TESTS = [["xvfb"], ["dbus"], ["dbus-daemon"], ["gnome-keyring"], ["python3-venv"]];
 const PIP = [["python3-pip"], ["python3-venv"]];
 /** Waits for another apt that is at work. */
 const APT = ["install", "-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=180"];

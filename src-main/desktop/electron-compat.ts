@@ -32,9 +32,9 @@ export function serveScheme(scheme: string, answer: (url: string) => Promise<Fil
  * The system's key store, or a phrase that says why there is none. Linux without a keyring "encrypts" with a
  * password that is in Electron's source (`basic_text`): that counts as none.
  */
-export function openVault(): { vault?: Vault; problem?: string } {
+export function openVault(platform: NodeJS.Platform = process.platform): { vault?: Vault; problem?: string } {
   if (!safeStorage.isEncryptionAvailable()) return { problem: "the system offers no key store" };
-  if (process.platform === "linux") {
+  if (platform === "linux") {
     // Optional until Electron 26, which brought it; before, isEncryptionAvailable alone said no to basic_text.
     const backend = (safeStorage as Partial<SafeStorage>).getSelectedStorageBackend?.();
     if (backend === "basic_text" || backend === "unknown") return { problem: `the key store is "${backend}"` };

@@ -2,6 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent } from "electron";
 import type { z } from "zod";
 import { type Reply, type RouteName, type RouteOutput, routes } from "../../src-shared/ipc";
 import type { Log } from "../log";
+import { withoutWords } from "../log-error";
 
 type Output<T> = undefined extends T ? void : T;
 
@@ -53,7 +54,7 @@ async function answerRequest(
     const handle = handlers[name] as (input: unknown) => unknown;
     return { ok: true, value: await handle(parsed.data) };
   } catch (error) {
-    log.warn("ipc.failed", { name, message: error instanceof Error ? error.message : String(error) });
+    log.warn("ipc.failed", { name, error: withoutWords(error) });
     return failure(explained(error));
   }
 }

@@ -1,4 +1,5 @@
 import { BrainError, type TurnEvent } from "../brain/turn";
+import { withoutWords } from "../log-error";
 import type { EndpointContext } from "./context";
 import { type Exchange, isGone, onGone } from "./exchange";
 import { refuse } from "./respond";
@@ -60,7 +61,8 @@ export async function answerTurn(
     reply.finish(done);
   } catch (error) {
     if (signal.aborted) return;
-    if (response.headersSent) context.log.warn("answer broke off", { request: exchange.id, error: String(error) });
+    if (response.headersSent)
+      context.log.warn("answer broke off", { request: exchange.id, error: withoutWords(error) });
     await fail(error);
   }
 }

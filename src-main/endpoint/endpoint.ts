@@ -21,6 +21,7 @@ export interface Endpoint {
 
 interface Running {
   server: Server;
+  sweep: NodeJS.Timeout;
   sockets: Sockets;
   asked: number;
   port: number;
@@ -47,14 +48,19 @@ export function createEndpoint(deps: EndpointDeps): Endpoint {
     const sockets = new Sockets();
     const server = createServer(context.limits, sockets, createDispatch(context, routes));
     const port = await listen(server, asked);
-    running = { server, sockets, asked, port };
+    const sweep = setInterval(() => {
+      context.responses.prune();
+      deps.sessions.sweep().catch((error: unknown) => deps.log.warn("sessions not swept", { error }));
+    }, context.limits.sweepMs).unref();
+    running = { server, sweep, sockets, asked, port };
     deps.log.info("endpoint listens", { port });
   };
 
   const close = async () => {
     if (!running) return;
-    const { server, sockets } = running;
+    const { server, sockets, sweep } = running;
     running = undefined;
+    clearInterval(sweep);
     const closed = new Promise((resolve) => server.close(resolve));
     sockets.closeIdle();
     context.turns.endAll(new BrainError("stopped", "The brain was stopped."));

@@ -78,6 +78,24 @@ test("an unknown model tells the known ones", async () => {
   expect(body.supported).toEqual(["claude-sonnet-4-6", "claude-haiku-4-5"]);
 });
 
+test("the log has the kind of a failure and its place, and nothing that was said", async () => {
+  const words = "my secret words";
+  const scripts: Script[] = [
+    failing(new SyntaxError(`Unexpected token 'm', "${words}" is not valid JSON`)),
+    async function* () {
+      yield { type: "text", text: "Half" };
+      throw new BrainError("upstream_failed", `messages.0: "${words}" is too short`);
+    },
+  ];
+  for (const script of scripts) {
+    await running?.endpoint.stop();
+    running = await startEndpoint(script);
+    await new Wire(running.port).send(chat()(running.port)).end();
+    expect(running?.logged.join()).toMatch(/SyntaxError|upstream_failed/);
+    expect(running?.logged.join()).not.toContain(words);
+  }
+});
+
 test("what nobody expected says nothing of the inside, and is logged", async () => {
   const { status, body } = await answerTo(chat(), failing(new Error("secret of the house")));
   expect(status).toBe(500);

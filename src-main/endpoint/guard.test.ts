@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { saying } from "./testing/fake-brain";
 import { chatBytes, key, startEndpoint, type TestEndpoint, Wire } from "./testing/test-endpoint";
@@ -118,6 +121,12 @@ describe("key", () => {
     }
   });
 
+  test("one in the address beside the right header is not logged", async () => {
+    expect((await send(`GET /v1/models?key=${key} HTTP/1.1`, [host(), bearer])).status).toBe(200);
+    await expect.poll(() => running.logged.join()).toContain("/v1/models");
+    expect(running.logged.join()).not.toContain(key);
+  });
+
   test("it is asked for before the body is sent", async () => {
     const wire = new Wire(running.port).send(
       `POST /v1/chat/completions HTTP/1.1\r\n${host()}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n`,
@@ -142,9 +151,19 @@ describe("key", () => {
   });
 });
 
-test("the server is on loopback alone", async () => {
+test("the server is on 127.0.0.1 alone, not even on another address of loopback", async () => {
   const wire = new Wire(running.port).send(chatBytes(running.port, { stream: true }));
   await wire.until("[DONE]");
   expect(wire.socket.remoteAddress).toBe("127.0.0.1");
   wire.socket.destroy();
+  const others = Object.values(networkInterfaces()).flatMap((each) => (each ?? []).map(({ address }) => address));
+  for (const address of ["127.0.0.2", ...others.filter((each) => each !== "127.0.0.1")]) {
+    const socket = connect(running.port, address);
+    const reached = await once(socket, "connect").then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    expect([address, reached]).toEqual([address, false]);
+  }
 });

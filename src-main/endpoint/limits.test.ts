@@ -106,6 +106,14 @@ describe("bodies", () => {
   });
 });
 
+test("a body that is not UTF-8 is refused, not mended", async () => {
+  await begin();
+  const head = chatBytes(running.port, "", ["Connection: close"]).replace("Content-Length: 0", "Content-Length: 3");
+  const wire = send(head);
+  wire.socket.write(Buffer.from([0x22, 0xff, 0x22]));
+  expect(await wire.end()).toContain('"code":"invalid_json"');
+});
+
 test("a body nested a thousand deep is refused unread", async () => {
   await begin();
   const body = `{"model":"claude-sonnet-4-6","messages":[{"role":"user","content":"hi"}],"x":${"[".repeat(1000)}${"]".repeat(1000)}}`;

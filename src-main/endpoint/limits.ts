@@ -19,6 +19,8 @@ export interface Limits {
   commentMs: number;
   /** The same for the stream of a job. */
   jobCommentMs: number;
+  /** Between looks for kept responses and sessions that have grown old. */
+  sweepMs: number;
   /** What stopping leaves to live connections. */
   graceMs: number;
 }
@@ -36,5 +38,6 @@ export const defaultLimits: Limits = {
   stallMs: 30_000,
   commentMs: 10_000,
   jobCommentMs: 20_000,
+  sweepMs: 60_000,
   graceMs: 500,
 };

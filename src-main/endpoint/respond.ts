@@ -1,4 +1,5 @@
 import { BrainError } from "../brain/turn";
+import { withoutWords } from "../log-error";
 import type { EndpointContext } from "./context";
 import { describeError } from "./errors";
 import { type Exchange, isGone } from "./exchange";
@@ -26,7 +27,7 @@ export function endWithin({ response }: Exchange, stallMs: number, text: string)
 /** Tells the client, as a status of its own, why there is no answer. For errors before the first byte. */
 export async function refuse(exchange: Exchange, context: EndpointContext, error: unknown): Promise<void> {
   const { status: found, headers, error: object } = describeError(error);
-  if (found === 500) context.log.error("request failed", { request: exchange.id, error: String(error) });
+  if (found === 500) context.log.error("request failed", { request: exchange.id, error: withoutWords(error) });
   const supported =
     error instanceof BrainError && error.kind === "model_not_found" ? await knownModels(context) : undefined;
   const { request, response } = exchange;

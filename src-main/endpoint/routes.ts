@@ -13,11 +13,14 @@ import { messages } from "./routes/messages";
 import { model } from "./routes/model";
 import { models } from "./routes/models";
 import { openApi } from "./routes/openapi";
+import { forgetResponse, response } from "./routes/response";
 import { responses } from "./routes/responses";
 
 const answering: Route[] = [
   chatCompletions,
   responses,
+  response,
+  forgetResponse,
   messages,
   countTokens,
   conversational,

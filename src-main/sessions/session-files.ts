@@ -13,6 +13,8 @@ export interface SessionFiles {
   write(record: SessionRecord): Promise<void>;
   /** Resolves to whether there was one. */
   remove(id: string): Promise<boolean>;
+  /** Removes the sessions that are too old or too many. */
+  prune(): Promise<void>;
 }
 
 interface Bounds {
@@ -82,6 +84,7 @@ export function createSessionFiles(folder: string, bounds: () => Bounds): Sessio
       await removeFile(name);
       return at !== undefined && !isOld(at);
     },
+    prune,
   };
 }
 

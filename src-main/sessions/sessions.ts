@@ -27,6 +27,8 @@ export interface Sessions {
   run(turn: SessionTurn, signal: AbortSignal): AsyncIterable<TurnEvent>;
   /** Resolves to whether there was such a session. A turn of it that is under way is answered, but not remembered. */
   forget(id: string): Promise<boolean>;
+  /** Removes what has grown too old; without it that happens only when another turn is remembered. */
+  sweep(): Promise<void>;
 }
 
 export function createSessions(options: {
@@ -93,6 +95,7 @@ export function createSessions(options: {
 
   return {
     run,
+    sweep: () => files.prune(),
     async forget(id) {
       const line = lines.join(id);
       line.forgotten += 1;

@@ -32,7 +32,7 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 test("the first start makes a key of 32 random bytes, for this person alone, that stays", async () => {
   const store = await openEndpointKey(home, {});
   expect(store.get()).toMatch(/^bs-[\w-]{43}$/);
-  expect(store.sealed).toBe(false);
+  expect(store.keeping()).toEqual({ where: "file", replaced: false });
   expect(statSync(path.join(home, "endpoint-key")).mode & 0o777).toBe(0o600);
   chmodSync(path.join(home, "endpoint-key"), 0o644);
   expect((await openEndpointKey(home, {})).get()).toBe(store.get());
@@ -41,7 +41,7 @@ test("the first start makes a key of 32 random bytes, for this person alone, tha
 
 test("with a vault the key is not readable on disk", async () => {
   const store = await openEndpointKey(home, { vault });
-  expect(store.sealed).toBe(true);
+  expect(store.keeping()).toEqual({ where: "encrypted", replaced: false });
   expect(files()).toEqual(["endpoint-key.sealed"]);
   expect(readFileSync(path.join(home, "endpoint-key.sealed"), "latin1")).not.toContain(store.get());
   expect(statSync(path.join(home, "endpoint-key.sealed")).mode & 0o777).toBe(0o600);
@@ -51,7 +51,7 @@ test("with a vault the key is not readable on disk", async () => {
 test("a plain key is taken over when a vault appears", async () => {
   const plain = await openEndpointKey(home, {});
   const store = await openEndpointKey(home, { vault });
-  expect([store.get(), store.sealed]).toEqual([plain.get(), true]);
+  expect([store.get(), store.keeping().where]).toEqual([plain.get(), "encrypted"]);
   expect(files()).toEqual(["endpoint-key.sealed"]);
 });
 
@@ -82,6 +82,7 @@ test("a sealed key that does not open is kept aside, said, and replaced", async 
   const store = await openEndpointKey(home, { vault });
   expect(store.get()).toMatch(/^bs-/);
   expect(store.problems.join()).toContain("endpoint-key.sealed could not be read");
+  expect(store.keeping()).toEqual({ where: "encrypted", replaced: true });
   expect(files().some((name) => name.startsWith("endpoint-key.sealed.broken-"))).toBe(true);
   expect((await openEndpointKey(home, { vault })).get()).toBe(store.get());
 });
@@ -98,7 +99,7 @@ test.each(["", "\n", "short", "bs-with a blank inside of it", "\0".repeat(46)])(
 
 test("a locked vault still gives a key that stays, and says that it is not encrypted", async () => {
   const store = await openEndpointKey(home, { vault: locked });
-  expect(store.sealed).toBe(false);
+  expect(store.keeping().where).toBe("file");
   expect(store.problems.join()).toContain("could not be encrypted: The key store is locked.");
   expect((await openEndpointKey(home, { vault: locked })).get()).toBe(store.get());
 });
@@ -106,6 +107,7 @@ test("a locked vault still gives a key that stays, and says that it is not encry
 test("a key from the environment wins and is never written", async () => {
   const store = await openEndpointKey(home, { fixed: " my-own-key\n", vault });
   expect(store.get()).toBe("my-own-key");
+  expect(store.keeping()).toEqual({ where: "environment", replaced: false });
   await expect(store.rotate()).rejects.toThrow("BRAINSTEM_API_KEY");
   expect(files()).toEqual([]);
 });
@@ -123,6 +125,7 @@ test("when the key cannot be saved, there is one for this run, and a new one is 
   const key = store.get();
   expect(key).toMatch(/^bs-/);
   expect(store.problems).toHaveLength(1);
+  expect(store.keeping().where).toBe("memory");
   await expect(store.rotate()).rejects.toThrow(/^The new endpoint key could not be saved: /);
   expect(store.get()).toBe(key);
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmod, readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import type { KeyKeeping } from "../../src-shared/endpoint";
 import { Failure, type FailureCode } from "../failure";
 import { codeOf, fileFailure } from "./failure";
 import { Queue } from "./queue";
@@ -17,8 +18,7 @@ export interface KeyStore {
   get(): string;
   /** Makes and saves a new key; the old one is void. Rejects with a sentence, and then the old one stays. */
   rotate(): Promise<string>;
-  /** Whether the key on disk is encrypted. */
-  readonly sealed: boolean;
+  keeping(): KeyKeeping;
   /** What was wrong at start, a sentence each. */
   problems: string[];
 }
@@ -37,7 +37,8 @@ export async function openEndpointKey(
   const sealedFile = path.join(home, "endpoint-key.sealed");
   const problems: string[] = [];
   const queue = new Queue();
-  let sealed = false;
+  let where: KeyKeeping["where"] = fixed ? "environment" : "memory";
+  let replaced = false;
   let key = fixed ?? "";
   if (fixed === undefined) key = (await read()) ?? (await begin());
 
@@ -46,12 +47,13 @@ export async function openEndpointKey(
     const inVault = await usable(sealedFile, (bytes) => vault?.unseal(bytes));
     const plain = await usable(plainFile, (bytes) => bytes.toString("utf8").trim());
     if (inVault) {
-      sealed = true;
+      where = "encrypted";
       // A different plain one belongs to runs without a vault; it stays, so that neither key changes unasked.
       if (plain === inVault) await remove(plainFile).catch(() => {});
       return inVault;
     }
     if (!plain) return undefined;
+    where = "file";
     await chmod(plainFile, 0o600).catch(() => {});
     if (vault) await replace(plain).catch((error: unknown) => report("endpoint_key_open", error));
     return plain;
@@ -72,6 +74,7 @@ export async function openEndpointKey(
   }
 
   async function begin(): Promise<string> {
+    replaced = problems.length > 0;
     const made = makeKey();
     await save(made).catch((error: unknown) => report("endpoint_key_unkept", error));
     return made;
@@ -86,13 +89,13 @@ export async function openEndpointKey(
       report("endpoint_key_open", error);
     }
     await replaceFile(bytes ? sealedFile : plainFile, bytes ?? `${text}\n`);
-    sealed = bytes !== undefined;
+    where = bytes ? "encrypted" : "file";
   }
 
   /** Writes the key and removes what is left of it (or of an older one) in the other form. */
   async function replace(text: string): Promise<void> {
     await save(text);
-    await remove(sealed ? plainFile : sealedFile);
+    await remove(where === "encrypted" ? plainFile : sealedFile);
   }
 
   function report(what: FailureCode, error: unknown): void {
@@ -109,11 +112,10 @@ export async function openEndpointKey(
           throw fileFailure("endpoint_key_unsaved", error);
         });
         key = made;
+        replaced = false;
         return made;
       }),
-    get sealed() {
-      return sealed;
-    },
+    keeping: () => ({ where, replaced }),
     problems,
   };
 }

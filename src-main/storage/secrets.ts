@@ -8,6 +8,7 @@ import { moveAside, replaceFile } from "./replace-file";
 /** Keys of backends by the backend's id: in memory while the app runs, on disk only in the vault or in a 0600 file. */
 export interface SecretStore {
   get(id: string): string | undefined;
+  all(): string[];
   /** Saves a key, or forgets it (`undefined`). Rejects with a sentence, and then nothing has changed. */
   set(id: string, secret: string | undefined): Promise<void>;
   /** What was wrong at start, a sentence each. */
@@ -49,6 +50,7 @@ export async function openSecrets(home: string, vault?: Vault): Promise<SecretSt
   return {
     problems,
     get: (id) => secrets[id],
+    all: () => Object.values(secrets),
     set: (id, secret) =>
       queue.run(async () => {
         const { [id]: _, ...rest } = secrets;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { KeyKeeping } from "../../src-shared/endpoint";
 import { NewKeyButton } from "../connect/new-key-button";
 import { sentence } from "../stores/ask";
 import { useStores } from "../stores/use-stores";
@@ -19,6 +20,9 @@ export function KeyRow({ renewable = false }: { renewable?: boolean }) {
     document.addEventListener("visibilitychange", hide);
     return () => document.removeEventListener("visibilitychange", hide);
   }, []);
+  const [keeping, setKeeping] = useState<KeyKeeping>();
+  const learn = () => void ask("endpoint.keyKeeping").then(setKeeping, () => {});
+  useEffect(learn, [ask]);
   const reveal = async () => {
     try {
       setKey(await ask("endpoint.revealKey"));
@@ -29,10 +33,17 @@ export function KeyRow({ renewable = false }: { renewable?: boolean }) {
   };
   const onMade = (problem: string | undefined) => {
     setError(problem);
-    if (!problem) setKey(undefined);
+    if (problem) return;
+    setKey(undefined);
+    learn();
   };
+  const help = [
+    t("endpoint.keyHelp"),
+    keeping && t(`endpoint.kept.${keeping.where}`),
+    keeping?.replaced && t("endpoint.keyReplaced"),
+  ];
   return (
-    <Row label={t("endpoint.key")} help={t("endpoint.keyHelp")} error={error}>
+    <Row label={t("endpoint.key")} help={help.filter(Boolean).join(" ")} error={error}>
       <span className="flex max-w-full flex-wrap items-center gap-1">
         <code className="min-w-0 rounded-md border border-line bg-canvas px-2 py-1 font-mono text-xs break-all">
           {key ?? (

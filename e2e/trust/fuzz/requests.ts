@@ -66,6 +66,8 @@ const bare = [
   ...["GET /jobs?limit=-1", "GET /jobs/..%2f..%2fsettings", "GET /jobs/x/stream?after=1e9", "DELETE /jobs/x"],
   ...[
     "DELETE /v1/conversational/x",
+    "GET /v1/responses/resp_x",
+    "DELETE /v1/responses/%00",
     "GET /",
     "PUT /v1/models",
     "PATCH /health",

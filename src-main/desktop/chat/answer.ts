@@ -3,6 +3,7 @@ import type { ChatMessage } from "../../../src-shared/conversation";
 import type { Brain } from "../../brain/brain";
 import { BrainError, type TurnRequest } from "../../brain/turn";
 import type { Log } from "../../log";
+import { withoutWords } from "../../log-error";
 import type { ConversationStore } from "../../storage/conversations";
 import type { Emit } from "../outbox";
 import { createDeltaPump } from "./delta-pump";
@@ -73,7 +74,7 @@ export function startAnswer(deps: AnswerDeps, conversationId: string, parentId: 
 
   const failed = (error: unknown): Ending => {
     if (error instanceof BrainError) return { outcome: "failed", error: error.message, errorKind: error.kind };
-    log.error("chat.failed", { message: String(error) });
+    log.error("chat.failed", { error: withoutWords(error) });
     return {
       outcome: "failed",
       error: "Something went wrong in Brainstem. Its log has the details.",
@@ -98,6 +99,8 @@ export function startAnswer(deps: AnswerDeps, conversationId: string, parentId: 
       endEarly({ outcome });
       abort.abort();
     },
-    ended: live().catch((error: unknown) => log.error("chat.not_stored", { conversationId, message: String(error) })),
+    ended: live().catch((error: unknown) =>
+      log.error("chat.not_stored", { conversationId, error: withoutWords(error) }),
+    ),
   };
 }

@@ -7,12 +7,13 @@ import type { HandlersOf } from "../ipc";
 export function endpointHandlers(
   copy: (text: string) => Promise<void>,
   baseUrl: () => string,
-  key: Pick<KeyStore, "get" | "rotate">,
+  key: Pick<KeyStore, "get" | "rotate" | "keeping">,
 ): HandlersOf<"endpoint"> {
   return {
     "endpoint.copyUrl": () => copy(baseUrl()),
     "endpoint.copyKey": () => copy(key.get()),
     "endpoint.revealKey": () => key.get(),
+    "endpoint.keyKeeping": () => key.keeping(),
     "endpoint.rotateKey": async () => {
       await key.rotate();
     },

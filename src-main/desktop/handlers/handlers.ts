@@ -25,7 +25,7 @@ export interface Parts extends AppParts {
   activity: Activity;
   /** Where the endpoint listens, or would. */
   baseUrl: () => string;
-  key: Pick<KeyStore, "get" | "rotate">;
+  key: Pick<KeyStore, "get" | "rotate" | "keeping">;
   secrets: SecretStore;
   usage: UsageStore;
   outside: Outside;

@@ -1,19 +1,24 @@
-import type { Message } from "../../brain/turn";
 import type { History, Item } from "./items";
 
+/** What is looked at of a response object; all of it is kept. */
+export interface KeptResponse {
+  id: string;
+  output: Item[];
+}
+
 interface Kept {
+  response: KeptResponse;
   history: History;
-  itemIds: string[];
   size: number;
   at: number;
 }
 
 const maxResponses = 500;
 const maxAgeMs = 3_600_000;
-/** Characters of all histories; what a chain of responses shares counts for each. */
+/** Characters of all that is kept; what a chain of responses shares counts for each. One request may have half of it. */
 const maxSize = 64 * 1024 * 1024;
 
-/** The latest responses, so that a client can go on by `previous_response_id`. Nothing of them reaches the disk. */
+/** The latest responses, so that a client can go on from them or read them again. Nothing of them reaches the disk. */
 export class ResponseMemory {
   private readonly responses = new Map<string, Kept>();
   private readonly items = new Map<string, Item>();
@@ -25,38 +30,48 @@ export class ResponseMemory {
     return this.responses.get(id)?.history;
   }
 
+  response(id: string): KeptResponse | undefined {
+    this.prune();
+    return this.responses.get(id)?.response;
+  }
+
   item(id: string): Item | undefined {
     this.prune();
     return this.items.get(id);
   }
 
   /** `history` ends with what the response's items say. */
-  keep(id: string, history: History, items: Item[]): void {
-    const size = history.messages.reduce((sum, message) => sum + sizeOf(message), 0);
-    const itemIds = items.flatMap((item) => (typeof item["id"] === "string" ? [item["id"]] : []));
-    for (const [i, itemId] of itemIds.entries()) this.items.set(itemId, items[i] as Item);
-    this.responses.set(id, { history, itemIds, size, at: Date.now() });
+  keep(response: KeptResponse, history: History): void {
+    const size = sizeOf(response) + sizeOf(history);
+    for (const item of response.output) if (typeof item["id"] === "string") this.items.set(item["id"], item);
+    this.responses.set(response.id, { response, history, size, at: Date.now() });
     this.size += size;
     this.prune();
   }
 
-  private prune(): void {
-    for (const [id, { itemIds, size, at }] of this.responses) {
+  /** Whether it was kept. */
+  forget(id: string): boolean {
+    const kept = this.responses.get(id);
+    if (!kept) return false;
+    this.responses.delete(id);
+    for (const item of kept.response.output) this.items.delete(String(item["id"]));
+    this.size -= kept.size;
+    return true;
+  }
+
+  /** Forgets what is too old or too much. */
+  prune(): void {
+    for (const [id, { at }] of this.responses) {
       const fits = this.responses.size <= maxResponses && this.size <= maxSize;
       if (fits && Date.now() - at <= maxAgeMs) return;
-      this.responses.delete(id);
-      for (const itemId of itemIds) this.items.delete(itemId);
-      this.size -= size;
+      this.forget(id);
     }
   }
 }
 
-function sizeOf(message: Message): number {
-  if (message.role === "assistant") {
-    return message.toolCalls.reduce((sum, call) => sum + call.arguments.length, message.text.length);
-  }
-  return message.content.reduce(
-    (sum, part) => sum + (part.type === "text" ? part.text : part.type === "image_url" ? part.url : part.data).length,
-    0,
-  );
+/** Characters of all texts in it, names of fields too, and a little for each value: nothing is copied for that. */
+function sizeOf(value: unknown): number {
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object" || value === null) return 8;
+  return Object.entries(value).reduce((sum, [name, each]) => sum + name.length + sizeOf(each), 16);
 }

@@ -6,12 +6,11 @@ import type { Exchange } from "../exchange";
 import type { Limits } from "../limits";
 import { sendJson } from "../respond";
 import type { OutputEvent, Status } from "./growing-item";
-import type { Item } from "./items";
 import { Output } from "./output";
-import { describeResponse, type ResponseHeading } from "./response-object";
+import { describeResponse, type ResponseBody, type ResponseHeading } from "./response-object";
 
-/** Called with the items of a whole answer, before the client is told of its end. */
-type Keep = (items: Item[]) => void;
+/** Called with a whole answer, before the client is told of its end. */
+type Keep = (response: ResponseBody) => void;
 
 /** Collects a turn and tells it as one response object. */
 export class ResponseWholeReply implements Reply {
@@ -31,8 +30,8 @@ export class ResponseWholeReply implements Reply {
   finish({ finishReason, usage }: Done): void {
     const status = statusOf(finishReason);
     this.output.close(status);
-    this.keep(this.output.items);
     const body = describeResponse(this.heading, { status, finishReason, usage }, this.output.items);
+    this.keep(body);
     sendJson(this.exchange, this.limits, 200, body);
   }
 }
@@ -56,8 +55,8 @@ export class ResponseStreamReply implements Reply {
   finish({ finishReason, usage }: Done): void {
     const status = statusOf(finishReason);
     const events = this.output.close(status);
-    this.keep(this.output.items);
     const response = describeResponse(this.heading, { status, finishReason, usage }, this.output.items);
+    this.keep(response);
     this.stream.end(this.tell([...events, { type: `response.${status}`, response }]));
   }
 

@@ -52,6 +52,8 @@ export function describeResponse(heading: ResponseHeading, standing: Standing, o
   };
 }
 
+export type ResponseBody = ReturnType<typeof describeResponse>;
+
 const incompleteReason = (reason: FinishReason) => (reason === "length" ? "max_output_tokens" : "content_filter");
 
 const describeFailure = ({ code, message }: ErrorObject) => ({

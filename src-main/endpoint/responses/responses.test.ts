@@ -215,6 +215,26 @@ describe("earlier responses", () => {
     expect(running.brain.requests[1]?.messages[1]).toEqual({ role: "assistant", text: "blue", toolCalls: [] });
   });
 
+  test("can be read again as they were, and forgotten, by the client's own means", async () => {
+    const client = await connect(
+      playing({ type: "text", text: "blue" }, ...calling(0, "weather", '{"a":1}'), done("tool_calls")),
+    );
+    const asked = { model, input: "hi", tools: [weather], metadata: { call: "7" } };
+    const whole = await client.responses.create(asked);
+    const { output_text: _, ...plain } = whole;
+    expect(await client.responses.retrieve(whole.id)).toMatchObject(plain);
+    const streamed = await client.responses.stream({ ...asked, tools: [] }).finalResponse();
+    expect((await client.responses.retrieve(streamed.id)).output_text).toBe("blue");
+
+    await client.responses.delete(whole.id);
+    const gone = { status: 404, code: "response_not_found", param: "response_id" };
+    await expect(client.responses.retrieve(whole.id)).rejects.toMatchObject(gone);
+    await expect(client.responses.delete(whole.id)).rejects.toMatchObject(gone);
+    const next = client.responses.create({ model, input: "hi", previous_response_id: whole.id });
+    await expect(next).rejects.toMatchObject({ status: 400, code: "previous_response_not_found" });
+    expect((await client.responses.retrieve(streamed.id)).id).toBe(streamed.id);
+  });
+
   test("are not kept where that was not wanted, nor when they failed", async () => {
     const client = await connect(saying("blue"));
     const first = await client.responses.create({ model, input: "hi", store: false });

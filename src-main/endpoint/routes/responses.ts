@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { answerTurn } from "../answer-turn";
 import { readJson } from "../body";
 import { EventStream } from "../event-stream";
-import { type Item, ItemReader } from "../responses/items";
+import { ItemReader } from "../responses/items";
 import { ResponseStreamReply, ResponseWholeReply } from "../responses/replies";
 import { ResponsesRequest } from "../responses/request";
-import { ResponseObject } from "../responses/response-object";
+import { type ResponseBody, ResponseObject } from "../responses/response-object";
 import { readHistory, toTurn } from "../responses/turn-request";
 import type { Route } from "../router";
 import { runSpeaking } from "../speaking";
@@ -18,7 +18,8 @@ export const responses: Route = {
   about: {
     summary: "Answer items (OpenAI's Responses)",
     description:
-      "The latest responses are kept in memory for an hour for `previous_response_id`, unless `store` is false.",
+      "The latest responses are kept in memory for an hour, to go on by `previous_response_id` or to be read again, " +
+      "unless `store` is false.",
     body: ResponsesRequest,
     answers: {
       200: {
@@ -36,10 +37,10 @@ export const responses: Route = {
     const userAgent = exchange.request.headers["user-agent"];
     const turn = toTurn(asked, history, { model: brain.model, imageUrls, userAgent });
     const heading = { id: `resp_${randomUUID()}`, createdAt: Math.floor(Date.now() / 1000), asked, turn };
-    const keep = (items: Item[]) => {
+    const keep = (response: ResponseBody) => {
       if (asked.store === false) return;
-      const whole = new ItemReader(history, imageUrls, () => undefined).read(items, "output");
-      context.responses.keep(heading.id, whole, items);
+      const whole = new ItemReader(history, imageUrls, () => undefined).read(response.output, "output");
+      context.responses.keep(response, whole);
     };
     const reply = asked.stream
       ? new ResponseStreamReply(new EventStream(exchange, context.limits), heading, keep)

@@ -73,6 +73,16 @@ test("sessions are bounded: the ones unused for longest go, and old ones", async
   expect(await replyOf(later.say("?", { session_id: "c" }))).toBe("<?>");
 });
 
+test("old sessions go while nobody says anything", async () => {
+  const { say } = await servers.start(echo);
+  for (const session_id of ["old", "new"]) await say("hi", { session_id });
+  const fileOf = (id: string) => `${createHash("sha256").update(id).digest("hex")}.json`;
+  const then = new Date(Date.now() - 11 * 86_400_000);
+  await utimes(path.join(servers.folder, fileOf("old")), then, then);
+  await servers.start(echo, { maxAgeDays: 10 }, { sweepMs: 20 });
+  await expect.poll(() => readdir(servers.folder)).toEqual([fileOf("new")]);
+});
+
 test("a long session forgets its beginning", async () => {
   const { say } = await servers.start(saying("ok"), { maxTurns: 4 });
   for (const message of ["1", "2", "3", "4", "5"]) await say(message);

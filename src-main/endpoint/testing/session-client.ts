@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Limits } from "../limits";
 import { send } from "./events";
 import type { Script } from "./fake-brain";
 import { key, startEndpoint, type TestEndpoint } from "./test-endpoint";
@@ -16,8 +17,9 @@ export class SessionServers {
   async start(
     script: Script,
     settings: { turnSeconds?: number; maxSessions?: number; maxAgeDays?: number; maxTurns?: number } = {},
+    limits: Partial<Limits> = {},
   ) {
-    const running = await startEndpoint(script, { sessions: this.folder, settings: { sessions: settings } });
+    const running = await startEndpoint(script, { sessions: this.folder, settings: { sessions: settings }, limits });
     this.started.push(running);
     return {
       running,

@@ -1,0 +1,51 @@
+import { mutant } from "./mutant.mjs";
+
+const cli = "src-main/brain/claude-cli";
+const hostileTest = [`${cli}/hostile.test.ts`];
+const protocol = `${cli}/protocol.ts`;
+const spawn = `${cli}/spawn.ts`;
+const newest = "on the newest CLI";
+
+/** What keeps texts from being more than texts to the Claude CLI. */
+export const claudeCli = [
+  mutant("no client_composed", protocol, "      client_composed: true,\n", "", hostileTest, newest),
+  mutant("no --restricted", spawn, '  "--restricted",\n', "", hostileTest, newest),
+  mutant("no --setting-sources", spawn, '  ...["--setting-sources", ""],\n', "", hostileTest, newest),
+  mutant("no --strict-mcp-config", spawn, '  "--strict-mcp-config",\n', "", hostileTest, newest),
+  mutant("no --disable-slash-commands", spawn, '  "--disable-slash-commands",\n', "", hostileTest, newest),
+  mutant("no --no-session-persistence", spawn, '  "--no-session-persistence",\n', "", hostileTest, newest),
+  mutant("no --permission-mode", spawn, '    ...["--permission-mode", "dontAsk"],\n', "", hostileTest, newest),
+  mutant("no --tools", spawn, '    ...["--tools", ""],\n', "", hostileTest, newest),
+  mutant(
+    "the whole environment",
+    spawn,
+    "...pick(env, inherited),",
+    "...(env as Record<string, string>),",
+    hostileTest,
+    newest,
+  ),
+  mutant(
+    "an inherited API key",
+    spawn,
+    '"CLAUDE_CODE_OAUTH_TOKEN"]',
+    '"CLAUDE_CODE_OAUTH_TOKEN", "ANTHROPIC_API_KEY"]',
+    hostileTest,
+    newest,
+  ),
+  mutant(
+    "the login may come from the folder's settings",
+    `${cli}/login.ts`,
+    '["--setting-sources", "", "auth", "status"]',
+    '["auth", "status"]',
+    hostileTest,
+    newest,
+  ),
+  mutant(
+    "line breaks on stdin are real",
+    protocol,
+    'message: { role: "user", content },\n      client_composed: true,\n      uuid: randomUUID(),\n      ...(ask ? {} : { shouldQuery: false }),\n    })',
+    'message: { role: "user", content },\n      client_composed: true,\n      uuid: randomUUID(),\n      ...(ask ? {} : { shouldQuery: false }),\n    }).replace(/\\\\n/g, "\\n")',
+    hostileTest,
+    newest,
+  ),
+];

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Pool, type PoolLimits } from "./pool";
+import type { Session, SessionState } from "./session";
+
+/** A process that does only what the pool looks at. */
+interface Fake {
+  state: SessionState;
+  turns: number;
+  lastUsed: number;
+  identity: undefined;
+  items: [];
+  process: { pid: number; ended: Promise<{ words: string; code: number }>; request: () => Promise<unknown> };
+  end(): void;
+}
+
+const limits: PoolLimits = { spares: 0, maxIdle: 3, idleMinutes: 10, idleMemoryMiB: 1000, toolResultSeconds: 60 };
+let sessions: Fake[] = [];
+const ended: number[] = [];
+const events = { ready: vi.fn(), crashLoop: vi.fn() };
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  sessions = [];
+  ended.length = 0;
+  vi.clearAllMocks();
+});
+
+function makePool(changes: Partial<PoolLimits>, alive = true): Pool {
+  const launch = () => {
+    const pid = sessions.length + 1;
+    let resolve: (end: { words: string; code: number }) => void = () => {};
+    const whenEnded = new Promise<{ words: string; code: number }>((done) => {
+      resolve = done;
+    });
+    if (!alive) resolve({ words: "no", code: 1 });
+    const session: Fake = {
+      ...{ state: "spare", turns: 0, lastUsed: performance.now() + pid, identity: undefined, items: [] },
+      process: { pid, ended: whenEnded, request: async () => (alive ? { response: { models: [] } } : undefined) },
+      end() {
+        ended.push(pid);
+        resolve({ words: "", code: 0 });
+      },
+    };
+    sessions.push(session);
+    return session as unknown as Session;
+  };
+  const pool = new Pool(launch, () => ({ ...limits, ...changes }), events);
+  pool.start();
+  return pool;
+}
+
+/** A pool with so many processes that wait with a history; the last was used last. */
+function withIdle(count: number, changes: Partial<PoolLimits> = {}): Pool {
+  const pool = makePool({ ...changes, spares: count });
+  for (const session of sessions) session.state = "idle";
+  return pool;
+}
+
+test("only so many processes wait with a history: the ones unused for longest end", () => {
+  withIdle(5).sweep();
+  expect(ended.sort()).toEqual([1, 2]);
+});
+
+test("only so much memory waits", () => {
+  withIdle(3).sweep(() => 400);
+  expect(ended).toEqual([1]);
+});
+
+test("a process ends after its time, and after two hundred turns", () => {
+  const pool = withIdle(3);
+  (sessions[1] as Fake).turns = 199;
+  (sessions[2] as Fake).turns = 200;
+  (sessions[0] as Fake).lastUsed -= 10 * 60_000 + 1_000;
+  pool.sweep();
+  expect(ended.sort()).toEqual([1, 3]);
+});
+
+test("one that waits for a tool's result does so for a shorter time", () => {
+  const pool = withIdle(2);
+  (sessions[0] as Fake).state = "calling";
+  vi.advanceTimersByTime(61_000);
+  pool.sweep();
+  expect(ended).toEqual([1]);
+});
+
+test("processes that do not come to life are tried after 0.5 s, 1 s, 2 s … 30 s, and said after the third", async () => {
+  makePool({ spares: 1 }, false);
+  const waits: number[] = [];
+  for (let count = 1; waits.length < 9; count = sessions.length) {
+    let waited = 0;
+    await vi.advanceTimersByTimeAsync(0);
+    while (sessions.length === count && waited < 60_000) {
+      await vi.advanceTimersByTimeAsync(100);
+      waited += 100;
+    }
+    waits.push(waited);
+    expect(events.crashLoop.mock.calls.length).toBe(Math.max(0, waits.length - 1));
+  }
+  expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+});
+
+test("stopping ends them all and starts none", async () => {
+  const pool = withIdle(2);
+  await pool.stop();
+  expect(ended).toEqual([1, 2]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sessions).toHaveLength(2);
+});
