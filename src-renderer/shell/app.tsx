@@ -1,18 +1,20 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { ActivityPage } from "../activity/activity-page";
-import { AgentsPage } from "../agents/agents-page";
 import { ChatPage } from "../chat/chat-page";
-import { ConnectPage } from "../connect/connect-page";
-import { SettingsPage } from "../settings/settings-page";
 import { useChat, useConversations, useUi } from "../stores/use-stores";
 import { Notices } from "../ui/notices";
 import { useNarrow } from "../ui/use-media";
-import { CommandPalette } from "./command-palette";
 import { Sidebar } from "./sidebar";
 import { TopBar } from "./top-bar";
 import { useShortcuts } from "./use-shortcuts";
 import { useTheme } from "./use-theme";
+
+// All but the chat is loaded when it is first asked for: the window opens sooner.
+const ActivityPage = lazy(() => import("../activity/activity-page").then((m) => ({ default: m.ActivityPage })));
+const AgentsPage = lazy(() => import("../agents/agents-page").then((m) => ({ default: m.AgentsPage })));
+const ConnectPage = lazy(() => import("../connect/connect-page").then((m) => ({ default: m.ConnectPage })));
+const SettingsPage = lazy(() => import("../settings/settings-page").then((m) => ({ default: m.SettingsPage })));
+const CommandPalette = lazy(() => import("./command-palette").then((m) => ({ default: m.CommandPalette })));
 
 /** The window: the sidebar, and one of the pages beside it. */
 export function App({ version }: { version: string }) {
@@ -37,12 +39,14 @@ export function App({ version }: { version: string }) {
       <main inert={covered} className="flex min-w-0 flex-1 flex-col">
         <TopBar heading={heading} sidebarShown={open} narrow={narrow} />
         {page === "chat" && <ChatPage />}
-        {page === "agents" && <AgentsPage />}
-        {page === "activity" && <ActivityPage />}
-        {page === "connect" && <ConnectPage />}
-        {page === "settings" && <SettingsPage version={version} />}
+        <Suspense>
+          {page === "agents" && <AgentsPage />}
+          {page === "activity" && <ActivityPage />}
+          {page === "connect" && <ConnectPage />}
+          {page === "settings" && <SettingsPage version={version} />}
+        </Suspense>
       </main>
-      {paletteOpen && <CommandPalette />}
+      <Suspense>{paletteOpen && <CommandPalette />}</Suspense>
       <Notices />
     </div>
   );

@@ -1,0 +1,80 @@
+import type { Machine } from "./machine";
+import { writeConversation } from "./texts";
+import { openApp, type Seen, type Watched, waitForBrain } from "./watch";
+
+export interface Step {
+  what: string;
+  /** Until it was shown. */
+  ms: number;
+  seen: Seen;
+  residentMiB: number;
+}
+
+const day = 86_400_000;
+
+/** A window with thousands of conversations, one of them very long: opened, searched and gone through. */
+export async function measureLarge(program: string, machine: Machine, conversations: number): Promise<Step[]> {
+  const now = Date.now();
+  for (let index = 0; index < conversations; index += 1)
+    writeConversation(machine.home, {
+      title: `Talk ${index}`,
+      messages: 6,
+      paragraphs: 3,
+      at: now - (index + 1) * (day / 10),
+    });
+  writeConversation(machine.home, { title: "Very long", messages: 2000, paragraphs: 4, at: now - 10_000 });
+  const first = await openApp(program, machine);
+  await waitForBrain(first.page, "ready");
+  await first.close();
+  const app = await openApp(program, machine);
+  try {
+    const { page } = app;
+    await waitForBrain(page, "ready");
+    const step = steps(app);
+    const search = page.getByRole("searchbox", { name: "Search conversations" });
+    const list = page.getByRole("navigation", { name: "Conversations" });
+    const words = async (text: string, found: RegExp | string) => {
+      await search.fill(text);
+      await list.getByText(found).first().waitFor();
+    };
+    const done = [
+      await step("2,000 messages opened, from the disk", async () => {
+        await page.getByRole("button", { name: "Very long", exact: true }).click();
+        await page.getByText("Question 1998").waitFor();
+      }),
+      await step("new chat", async () => {
+        await page.getByRole("button", { name: "New chat" }).click();
+        await page.getByRole("log").waitFor({ state: "detached" });
+      }),
+      await step("2,000 messages opened again", async () => {
+        await page.getByRole("button", { name: "Very long", exact: true }).click();
+        await page.getByText("Question 1998").waitFor();
+      }),
+      await step(`first search of ${conversations} conversations`, () => words("zebra", "Nothing was found.")),
+      await step("next search", () => words("part3(n", "part3(n")),
+      await step("search by title", () => words("talk 4999 ", "Talk")).catch(() => undefined),
+    ];
+    await search.fill("");
+    done.push(
+      await step("whole list gone through by its button", async () => {
+        const more = list.getByRole("button", { name: /older|more/i }).last();
+        for (let at = 0; at < 5 && (await more.isVisible()); at += 1) await more.click();
+      }),
+    );
+    return done.filter((one) => one !== undefined);
+  } finally {
+    await app.close();
+  }
+}
+
+function steps(app: Watched): (what: string, act: () => Promise<unknown>) => Promise<Step> {
+  return async (what, act) => {
+    const end = await app.watch();
+    const began = performance.now();
+    await act();
+    const ms = performance.now() - began;
+    // What follows the first picture counts as well.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return { what, ms, seen: await end(), residentMiB: app.use().app.residentMiB };
+  };
+}
