@@ -27,16 +27,18 @@ export interface Written {
   messages: number;
   paragraphs: number;
   at: number;
+  /** What the first question is about. */
+  about?: string;
 }
 
 /** Writes a conversation as Brainstem keeps it; returns its id. */
-export function writeConversation(home: string, { title, messages, paragraphs, at }: Written): string {
+export function writeConversation(home: string, { title, messages, paragraphs, at, about }: Written): string {
   const id = randomUUID();
   const lines: object[] = [{ v: 1, type: "created", title, at }];
   let parentId: string | null = null;
   for (let index = 0; index < messages; index += 1) {
     const user = index % 2 === 0;
-    const text = user ? `Question ${index} about ${words[index % words.length]}` : answer(index, paragraphs);
+    const text = user ? `Question ${index} about ${(index === 0 && about) || words[index % words.length]}` : answer(index, paragraphs);
     const message: { id: string; parentId: string | null; text: string; at: number } = {
       id: randomUUID(),
       parentId,

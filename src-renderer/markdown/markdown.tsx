@@ -6,7 +6,7 @@ import { scanMath } from "./math-spans";
 import { writeMath } from "./math-text";
 import { settledLength } from "./settled";
 
-interface Props {
+export interface MarkdownProps {
   text: string;
   /** It still grows: what is unfinished is closed for the eye, or waits where it would be seen changing its kind. */
   growing: boolean;
@@ -16,7 +16,7 @@ interface Props {
 const plugins: [] = [];
 
 /** Markdown as the model writes it, block by block, so that only the last one changes while it grows. */
-export const Markdown = memo(function Markdown({ text, growing }: Props) {
+export const Markdown = memo(function Markdown({ text, growing }: MarkdownProps) {
   const { spans, pending, openFence } = scanMath(text, growing);
   const math = useMath(spans.length > 0 || pending !== undefined);
   const begun = text.slice(0, pending?.at);

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ChatPage } from "../chat/chat-page";
 import { useChat, useConversations, useUi } from "../stores/use-stores";
+import { later } from "../ui/later";
 import { Notices } from "../ui/notices";
 import { useNarrow } from "../ui/use-media";
 import { Sidebar } from "./sidebar";
@@ -10,11 +11,11 @@ import { useShortcuts } from "./use-shortcuts";
 import { useTheme } from "./use-theme";
 
 // All but the chat is loaded when it is first asked for: the window opens sooner.
-const ActivityPage = lazy(() => import("../activity/activity-page").then((m) => ({ default: m.ActivityPage })));
-const AgentsPage = lazy(() => import("../agents/agents-page").then((m) => ({ default: m.AgentsPage })));
-const ConnectPage = lazy(() => import("../connect/connect-page").then((m) => ({ default: m.ConnectPage })));
-const SettingsPage = lazy(() => import("../settings/settings-page").then((m) => ({ default: m.SettingsPage })));
-const CommandPalette = lazy(() => import("./command-palette").then((m) => ({ default: m.CommandPalette })));
+const ActivityPage = later(() => import("../activity/activity-page").then((code) => code.ActivityPage));
+const AgentsPage = later(() => import("../agents/agents-page").then((code) => code.AgentsPage));
+const ConnectPage = later(() => import("../connect/connect-page").then((code) => code.ConnectPage));
+const SettingsPage = later(() => import("../settings/settings-page").then((code) => code.SettingsPage));
+const CommandPalette = later(() => import("./command-palette").then((code) => code.CommandPalette));
 
 /** The window: the sidebar, and one of the pages beside it. */
 export function App({ version }: { version: string }) {
@@ -39,14 +40,12 @@ export function App({ version }: { version: string }) {
       <main inert={covered} className="flex min-w-0 flex-1 flex-col">
         <TopBar heading={heading} sidebarShown={open} narrow={narrow} />
         {page === "chat" && <ChatPage />}
-        <Suspense>
-          {page === "agents" && <AgentsPage />}
-          {page === "activity" && <ActivityPage />}
-          {page === "connect" && <ConnectPage />}
-          {page === "settings" && <SettingsPage version={version} />}
-        </Suspense>
+        {page === "agents" && <AgentsPage />}
+        {page === "activity" && <ActivityPage />}
+        {page === "connect" && <ConnectPage />}
+        {page === "settings" && <SettingsPage version={version} />}
       </main>
-      <Suspense>{paletteOpen && <CommandPalette />}</Suspense>
+      {paletteOpen && <CommandPalette />}
       <Notices />
     </div>
   );
