@@ -6,7 +6,11 @@ import { type Found, toText } from "./report";
 import { measureRest } from "./rest";
 import { makeEmptyWindow, measureStart } from "./start";
 import { measureCrowd, measureStream } from "./stream";
+import { writeMany } from "./texts";
 import { startUpstream } from "./upstream";
+
+/** Conversations of somebody who has kept all of them for years. */
+const many = 5000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -36,23 +40,26 @@ async function bench(): Promise<void> {
   const found: Found = {};
   try {
     if (wants("start")) {
-      const [empty, own] = [machine(), machine()];
+      const [empty, own, full] = [machine(), machine(), machine()];
+      writeMany(full.home, many);
       const command = makeEmptyWindow(electron, empty);
-      const starts: Found["start"] = { floor: [], first: [], next: [] };
+      const starts: Found["start"] = { floor: [], first: [], next: [], many: [] };
       for (let round = 0; round < rounds; round += 1) {
         starts.floor.push(await measureStart(command, empty));
         starts.first.push(await measureStart([program], machine()));
         starts.next.push(await measureStart([program], own));
+        starts.many.push(await measureStart([program], full));
       }
       // The first one of a data folder is not a next one.
       starts.next.shift();
+      starts.many.shift();
       found.start = starts;
     }
     const place = () => ({ program, machine: machine(), rate: upstream.rate });
     if (wants("stream")) found.stream = await measureStream(place(), seconds);
     if (wants("crowd")) found.crowd = await measureCrowd(place(), Math.min(seconds, 20), 20);
     if (wants("rest")) found.rest = await measureRest(program, machine(), Math.min(seconds, 20));
-    if (wants("large")) found.large = await measureLarge(program, machine(), 5000);
+    if (wants("large")) found.large = await measureLarge(program, machine(), many);
     process.stdout.write(`${toText(found)}\n`);
     writeFileSync(values.json, `${JSON.stringify(found, null, 2)}\n`);
   } finally {

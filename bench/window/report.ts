@@ -8,7 +8,7 @@ import { figures, type Streamed } from "./stream";
 
 /** What a run measured; parts that were not asked for are absent. */
 export interface Found {
-  start?: { floor: Start[]; first: Start[]; next: Start[] };
+  start?: { floor: Start[]; first: Start[]; next: Start[]; many: Start[] };
   stream?: Streamed;
   crowd?: Streamed;
   rest?: [Rest, Rest];
@@ -37,6 +37,7 @@ export function toText({ start, stream, crowd, rest, large }: Found): string {
       row("an empty window (floor)", start.floor),
       row("new data folder", start.first),
       row("next start", start.next),
+      row("with 5,000 conversations", start.many),
     ];
     lines.push("", ...table(head, rows));
   }

@@ -38,7 +38,9 @@ export function writeConversation(home: string, { title, messages, paragraphs, a
   let parentId: string | null = null;
   for (let index = 0; index < messages; index += 1) {
     const user = index % 2 === 0;
-    const text = user ? `Question ${index} about ${(index === 0 && about) || words[index % words.length]}` : answer(index, paragraphs);
+    const text = user
+      ? `Question ${index} about ${(index === 0 && about) || words[index % words.length]}`
+      : answer(index, paragraphs);
     const message: { id: string; parentId: string | null; text: string; at: number } = {
       id: randomUUID(),
       parentId,
@@ -52,4 +54,19 @@ export function writeConversation(home: string, { title, messages, paragraphs, a
   const file = join(home, "conversations", `${id}.jsonl`);
   writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
   return id;
+}
+
+/** Writes so many short conversations, one every two hours; the oldest is about xylophones. */
+export function writeMany(home: string, count: number): void {
+  const now = Date.now();
+  for (let index = 0; index < count; index += 1) {
+    const about = index === count - 1 ? "xylophones" : "tides";
+    writeConversation(home, {
+      title: `Talk ${index}`,
+      messages: 6,
+      paragraphs: 3,
+      at: now - (index + 1) * 7_200_000,
+      about,
+    });
+  }
 }

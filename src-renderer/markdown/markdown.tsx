@@ -5,6 +5,7 @@ import { useMath } from "./math";
 import { scanMath } from "./math-spans";
 import { writeMath } from "./math-text";
 import { settledLength } from "./settled";
+import { splitMarkdown } from "./split-markdown";
 
 export interface MarkdownProps {
   text: string;
@@ -15,15 +16,26 @@ export interface MarkdownProps {
 // Without rehype-raw among these, HTML in the text is shown as text.
 const plugins: [] = [];
 
-/** Markdown as the model writes it, block by block, so that only the last one changes while it grows. */
+/** Markdown as the model writes it, piece by piece and block by block, so that only the last one changes while it grows. */
 export const Markdown = memo(function Markdown({ text, growing }: MarkdownProps) {
+  const pieces = splitMarkdown(text);
+  return (
+    <div className="markdown">
+      {pieces.map((piece, index) => (
+        <Piece key={index} text={piece} growing={growing && index === pieces.length - 1} />
+      ))}
+    </div>
+  );
+});
+
+const Piece = memo(function Piece({ text, growing }: MarkdownProps) {
   const { spans, pending, openFence } = scanMath(text, growing);
   const math = useMath(spans.length > 0 || pending !== undefined);
   const begun = text.slice(0, pending?.at);
   const settled = growing ? begun.slice(0, settledLength(begun, openFence)) : text;
   const drawn = spans.filter(({ end }) => end <= settled.length);
   return (
-    <div className="markdown">
+    <>
       <Streamdown
         components={elements}
         rehypePlugins={plugins}
@@ -37,6 +49,6 @@ export const Markdown = memo(function Markdown({ text, growing }: MarkdownProps)
         {math ? writeMath(settled, drawn) : settled}
       </Streamdown>
       {pending?.display && <p aria-hidden className="math-coming animate-breathe" />}
-    </div>
+    </>
   );
 });
