@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { quantile } from "../measure";
 import type { Machine } from "./machine";
@@ -29,6 +31,9 @@ export async function measureStream({ program, machine, rate }: Place, seconds: 
 
 /** The same beside so many answers in conversations that are not shown. */
 export async function measureCrowd(place: Place, seconds: number, background: number): Promise<Streamed> {
+  // As many at once as this needs: eight are the default.
+  const settings = { brain: { maxTurns: background + 1 } };
+  writeFileSync(join(place.machine.home, "settings.json"), JSON.stringify(settings));
   writeConversation(place.machine.home, { title: "Hundred turns", messages: 200, paragraphs: 4, at: Date.now() });
   return withStreams(place, { seconds, tokensASecond: 30, background });
 }
@@ -41,11 +46,11 @@ async function withStreams(
   try {
     const { page } = app;
     await waitForBrain(page, "ready");
-    Object.assign(rate, { tokensASecond, seconds: seconds + background * 2 });
+    Object.assign(rate, { tokensASecond, seconds: seconds + background * 3 });
     for (let index = 0; index < background; index += 1) {
       await page.getByRole("button", { name: "New chat" }).click();
       await say(page, `Beside ${index}`);
-      await page.getByText("Part 1").waitFor();
+      await page.getByRole("button", { name: "Stop" }).waitFor();
     }
     Object.assign(rate, { tokensASecond, seconds });
     await page.getByRole("button", { name: "Hundred turns", exact: true }).click();
