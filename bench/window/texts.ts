@@ -18,7 +18,7 @@ export function paragraph(index: number): string {
 }
 
 /** An answer of so many paragraphs. */
-export const answer = (seed: number, paragraphs: number): string =>
+const answer = (seed: number, paragraphs: number): string =>
   Array.from({ length: paragraphs }, (_, index) => paragraph(seed + index)).join("");
 
 export interface Written {
