@@ -64,6 +64,7 @@ export default defineConfig({
       // The page's policy knows no fonts in data URLs.
       assetsInlineLimit: (path) => (path.endsWith(".woff2") ? false : undefined),
       outDir: "out/renderer",
+      minify: true,
       rolldownOptions: { input: { index: resolve("src-renderer/index.html") } },
     },
   },

@@ -5,6 +5,7 @@ import type { Arrival } from "./one-by-one";
 import type { ProcessTree } from "./processes";
 import { kinds } from "./rounds";
 import type { TokenOut } from "./service";
+import { table } from "./table";
 
 /** What a run found; times in milliseconds. */
 export interface Findings {
@@ -125,16 +126,4 @@ export function toText(report: Report): string {
       report.ratios.map(({ what, value, wanted }) => [what, figure(value), wanted]),
     ),
   ].join("\n");
-}
-
-/** The first column to the left, figures to the right. */
-function table(head: string[], rows: string[][]): string[] {
-  const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const lines = all.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join("  "),
-  );
-  return [lines[0] ?? "", "-".repeat(lines[0]?.length ?? 0), ...lines.slice(1)];
 }

@@ -7,7 +7,7 @@ import { createChat } from "./desktop/chat/chat";
 import { logInWithTerminal } from "./desktop/claude-login";
 import { openVault } from "./desktop/electron-compat";
 import { createHandlers } from "./desktop/handlers/handlers";
-import { serveRequests } from "./desktop/ipc";
+import { type Handlers, serveRequests } from "./desktop/ipc";
 import { explain } from "./desktop/language/explain";
 import { resolveLanguage } from "./desktop/language/resolve-language";
 import { systemLanguages } from "./desktop/language/system-languages";
@@ -53,6 +53,9 @@ async function start(): Promise<void> {
   const log = openLog(home);
   const beforeQuit = setUpQuit(app, log);
   beforeQuit(() => log.close());
+  // Read while Electron itself still starts.
+  const reading = openConversations(home);
+  reading.catch(() => {});
   await app.whenReady();
 
   const { vault, problem } = openVault();
@@ -63,10 +66,35 @@ async function start(): Promise<void> {
   beforeQuit(() => usage.close());
   const texts = createTexts(settings, systemLanguages());
   const { t } = texts;
-  const conversations = await openConversations(home);
-  beforeQuit(() => conversations.close());
   for (const said of stores.problems) log.warn("storage.problem", { said });
 
+  // The page loads while the rest is made; what it asks waits for that.
+  followTheme();
+  settings.onChange(followTheme);
+  serveRenderer(join(built, "renderer"));
+  const showNotice = createNotices();
+  const notify = createNotify(showNotice, () => window.show());
+  const window = createMainWindow({
+    home,
+    pageUrl,
+    preload: join(built, "preload", "preload.cjs"),
+    icon: join(app.getAppPath(), "resources", "icons", "512x512.png"),
+    onClose: createClosePolicy(settings, notify, () => app.quit(), t),
+    t,
+    log,
+  });
+  beforeQuit(() => window.save());
+  showAppMenu();
+  texts.onChange(showAppMenu);
+  let handle: (handlers: Handlers) => void = () => {};
+  const handlers = new Promise<Handlers>((resolve) => {
+    handle = resolve;
+  });
+  serveRequests(ipcMain, handlers, window.isTrusted, log, (thrown) => explain(thrown, texts));
+  if (!hidden) window.show();
+
+  const conversations = await reading;
+  beforeQuit(() => conversations.close());
   const activity = createActivity(() => settings.get().activity.contents);
   settings.onChange(({ activity: wanted }) => wanted.contents || activity.forgetWords());
   const service = createService({
@@ -82,18 +110,6 @@ async function start(): Promise<void> {
   const brainSwitch = createBrainSwitch(settings, service);
   const baseUrl = () => service.status().baseUrl ?? `http://127.0.0.1:${settings.get().endpoint.port}/v1`;
 
-  const showNotice = createNotices();
-  const notify = createNotify(showNotice, () => window.show());
-  const window = createMainWindow({
-    home,
-    pageUrl,
-    preload: join(built, "preload", "preload.cjs"),
-    icon: join(app.getAppPath(), "resources", "icons", "512x512.png"),
-    onClose: createClosePolicy(settings, notify, () => app.quit(), t),
-    t,
-    log,
-  });
-  beforeQuit(() => window.save());
   const { emit } = window.outbox;
   const chat = createChat({
     conversations,
@@ -104,8 +120,7 @@ async function start(): Promise<void> {
   });
   beforeQuit(() => chat.close());
 
-  serveRenderer(join(built, "renderer"));
-  const handlers = createHandlers({
+  const asked = createHandlers({
     service,
     settings,
     conversations,
@@ -127,13 +142,11 @@ async function start(): Promise<void> {
       logIn: () => logInWithTerminal(service.status().cliPath ?? "claude", home),
     },
   });
-  serveRequests(ipcMain, handlers, window.isTrusted, log, (thrown) => explain(thrown, texts));
   mirrorState({ service, settings, conversations, activity, usage, texts }, emit);
+  handle(asked);
   tellErrors(service, notify, window.isFocused, texts);
   tellQuestions(service.jobs, showNotice, window.isFocused, () => window.show("agents"), t);
 
-  showAppMenu();
-  texts.onChange(showAppMenu);
   createTray(
     join(app.getAppPath(), "resources", "tray"),
     service,
@@ -148,8 +161,6 @@ async function start(): Promise<void> {
     },
     texts,
   );
-  followTheme();
-  settings.onChange(followTheme);
   // Unpackaged, the program would be a bare Electron.
   if (app.isPackaged) await followLoginSetting(settings, createLoginItem(), log);
 
@@ -157,7 +168,6 @@ async function start(): Promise<void> {
     if (!argv.includes("--hidden")) window.show();
   });
   app.on("activate", () => window.show());
-  if (!hidden) window.show();
   if (brainSwitch.isOn()) await service.start();
 
   function showAppMenu(): void {

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { followLanguage } from "./i18n/follow-language";
 import { createTexts } from "./i18n/i18n";
 import { createHighlight, HighlightContext } from "./markdown/highlight";
+import { MarkdownLater } from "./markdown/markdown-later";
 import { createMathLoader, MathContext } from "./markdown/math";
 import { App } from "./shell/app";
 import { StartFailed } from "./shell/start-failed";
@@ -36,6 +37,8 @@ async function start(place: HTMLElement): Promise<void> {
       </StoresContext.Provider>
     </I18nextProvider>,
   );
+  // Once the window is there, so that the first answer need not wait for it.
+  requestIdleCallback(() => void MarkdownLater.preload(), { timeout: 1000 });
 }
 
 const place = document.getElementById("root");

@@ -18,11 +18,11 @@ export type HandlersOf<Topic extends string> = Pick<Handlers, Extract<RouteName,
 
 /**
  * Serves the window's one request channel. `isTrusted` looks at who asks, before anything is read; `explained` makes
- * what a handler throws a sentence for the person.
+ * what a handler throws a sentence for the person. While `handlers` are still being made, requests wait for them.
  */
 export function serveRequests(
   ipcMain: Pick<IpcMain, "handle">,
-  handlers: Handlers,
+  handlers: Handlers | Promise<Handlers>,
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
   log: Log,
   explained: (thrown: unknown) => string,
@@ -32,7 +32,7 @@ export function serveRequests(
       log.warn("ipc.refused", { from: event.senderFrame?.url });
       return failure("This page may not ask.");
     }
-    return answerRequest(handlers, name, input, log, explained);
+    return answerRequest(await handlers, name, input, log, explained);
   });
 }
 

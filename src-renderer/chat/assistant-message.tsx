@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../src-shared/conversation";
-import { Markdown } from "../markdown/markdown";
+import { MarkdownLater } from "../markdown/markdown-later";
 import { MessageFoot } from "./message-foot";
 import { OutcomeLine } from "./outcome-line";
 import { Thinking } from "./thinking";
@@ -16,7 +16,7 @@ export function AssistantMessage({ message, last }: { message: ChatMessage; last
       {(waiting || message.thinking) && (
         <Thinking text={message.thinking ?? ""} active={waiting} tookMs={message.measured?.thinkingMs} />
       )}
-      {message.text && <Markdown text={message.text} growing={growing} />}
+      {message.text && <MarkdownLater text={message.text} growing={growing} />}
       <OutcomeLine message={message} />
       {!growing && <MessageFoot message={message} last={last} />}
     </div>

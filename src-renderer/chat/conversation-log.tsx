@@ -1,27 +1,32 @@
 import { ArrowDown } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStickToBottom } from "use-stick-to-bottom";
 import { useChat } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { useMore } from "../ui/use-more";
 import { MessageRow } from "./message-row";
 import { useRevealAbove } from "./use-reveal-above";
 
+/** What fills a view is there at once; the others follow in slices. */
+const first = 12;
 const stretch = 40;
 
-/** The messages. The view follows what grows, unless the reader scrolled away. */
+/** The messages. The view follows what grows, unless the reader scrolled away; earlier ones show as it nears them. */
 export function ConversationLog() {
   const { t } = useTranslation();
   const order = useChat((state) => state.order);
   const said = useChat((state) => state.said);
-  const [count, setCount] = useState(stretch);
+  const { count, more } = useMore(first, stretch);
   const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
     initial: "instant",
     resize: "instant",
   });
-  const reveal = useRevealAbove(scrollRef, count, () => setCount(count + stretch));
+  const hasEarlier = order.length > count;
+  const onScroll = useRevealAbove(scrollRef, count, hasEarlier ? more : undefined);
   const shown = order.slice(-count);
   const last = order.at(-1) ?? "";
+  useEffect(() => more(), []);
   // What the person just said is always brought into view.
   useEffect(() => void scrollToBottom("instant"), [said, scrollToBottom]);
 
@@ -33,11 +38,12 @@ export function ConversationLog() {
         aria-label={t("chat.conversation")}
         aria-live="off"
         tabIndex={0}
+        onScroll={onScroll}
         className="page-scroll h-full outline-offset-[-2px]"
       >
         <div ref={contentRef} className="mx-auto flex max-w-3xl flex-col gap-6 px-5 pt-2 pb-8">
-          {order.length > count && (
-            <Button tone="quiet" className="self-center" onClick={reveal}>
+          {hasEarlier && (
+            <Button tone="quiet" className="self-center" onClick={more}>
               {t("chat.earlier")}
             </Button>
           )}

@@ -1,17 +1,31 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 
-/** Shows more above without moving what the reader sees. `count` is what changes when more is shown. */
-export function useRevealAbove(scroller: RefObject<HTMLElement | null>, count: number, more: () => void): () => void {
-  const fromEnd = useRef<number>(undefined);
+/** Pixels from the upper end at which earlier messages are shown without being asked for. */
+const near = 600;
+
+/**
+ * Keeps what the reader sees in its place when more is shown above. `count` is what changes then, `more` asks for it.
+ * @returns for the view's scroll event: near its upper end it asks for more.
+ */
+export function useRevealAbove(
+  scroller: RefObject<HTMLElement | null>,
+  count: number,
+  more: (() => void) | undefined,
+): () => void {
+  const mark = useRef<{ row: Element; top: number }>(undefined);
+  const note = () => {
+    const row = scroller.current?.querySelector(".message-row");
+    mark.current = row ? { row, top: row.getBoundingClientRect().top } : undefined;
+  };
   useLayoutEffect(() => {
-    const view = scroller.current;
-    if (!view || fromEnd.current === undefined) return;
-    view.scrollTop = view.scrollHeight - fromEnd.current;
-    fromEnd.current = undefined;
-  }, [scroller, count]);
+    const [view, was] = [scroller.current, mark.current];
+    if (!view || !was?.row.isConnected || count === 0) return;
+    view.scrollTop += was.row.getBoundingClientRect().top - was.top;
+    note();
+  }, [count]);
   return () => {
+    note();
     const view = scroller.current;
-    if (view) fromEnd.current = view.scrollHeight - view.scrollTop;
-    more();
+    if (view && view.scrollTop < near) more?.();
   };
 }

@@ -5,6 +5,7 @@ import { useGo } from "../shell/use-go";
 import { shortcut } from "../shell/use-shortcuts";
 import { useChat, useConversations, useUi } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { useMore } from "../ui/use-more";
 import { ConversationItem } from "./conversation-item";
 import { groupByDay } from "./group-by-day";
 import { ListMenu } from "./list-menu";
@@ -12,7 +13,10 @@ import { SearchField } from "./search-field";
 import { useGroupLabel } from "./use-group-label";
 import { useSearch } from "./use-search";
 
-const page = 150;
+/** Somewhat more than a window shows; the others follow as one nears them. */
+const first = 40;
+const stretch = 60;
+const near = 800;
 
 /** The list of conversations with its search and the way to a new one. */
 export function ConversationNav() {
@@ -23,7 +27,7 @@ export function ConversationNav() {
   const shown = useChat((state) => state.conversationId);
   const onChat = useUi((state) => state.page === "chat");
   const [search, setSearch] = useState("");
-  const [limit, setLimit] = useState(page);
+  const { count: limit, more } = useMore(first, stretch);
   const wanted = useDeferredValue(search.trim().toLowerCase());
   const snippets = useSearch(wanted);
   const found = useMemo(
@@ -51,7 +55,12 @@ export function ConversationNav() {
           {wanted && t("conversations.found", { count: found.length })}
         </p>
       </div>
-      <div className="quiet-scroll min-h-0 flex-1 overflow-y-auto pb-3 pl-2 [scrollbar-gutter:stable]">
+      <div
+        onScroll={({ currentTarget: view }) => {
+          if (found.length > limit && view.scrollHeight - view.scrollTop - view.clientHeight < near) more();
+        }}
+        className="quiet-scroll min-h-0 flex-1 overflow-y-auto pb-3 pl-2 [scrollbar-gutter:stable]"
+      >
         {found.length === 0 && (
           <p className="px-3 py-4 text-sm text-faint">{t(wanted ? "conversations.noMatch" : "conversations.none")}</p>
         )}
@@ -76,7 +85,7 @@ export function ConversationNav() {
           );
         })}
         {found.length > limit && (
-          <Button tone="quiet" className="mt-2 w-full" onClick={() => setLimit(limit + page)}>
+          <Button tone="quiet" className="mt-2 w-full" onClick={more}>
             {t("conversations.more")}
           </Button>
         )}

@@ -31,7 +31,9 @@ export function groupByDay(all: readonly ConversationSummary[], now: number): Co
   for (const item of newestFirst) {
     const bound = bounds.find(({ from }) => item.updatedAt >= from);
     const key = item.pinned ? "pinned" : (bound?.key ?? month(item.updatedAt));
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return [...groups].map(([key, items]) => ({ key, items }));
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { Markdown } from "../markdown/markdown";
+import { MarkdownLater } from "../markdown/markdown-later";
 import { useOpenJob } from "../stores/use-stores";
 import { JobStep } from "./job-step";
 
@@ -14,7 +14,7 @@ export function JobLog({ running }: { running: boolean }) {
         if (block.type === "words")
           return (
             <div key={block.id} dir="auto">
-              <Markdown text={block.text} growing={running && last} />
+              <MarkdownLater text={block.text} growing={running && last} />
             </div>
           );
         if (block.type === "tool") return <JobStep key={block.id} step={block} over={!running} />;

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "../ui/copy-button";
 import { ColouredCode } from "./coloured-code";
@@ -27,7 +28,9 @@ export function CodeBlock({ code, language, growing = false, copy }: Props) {
         role="region"
         className="overflow-x-auto px-4 py-3 font-mono text-[0.8125rem] leading-relaxed outline-offset-[-2px]"
       >
-        <code className="text-[1em]!">{growing ? code : <ColouredCode code={code} language={language} />}</code>
+        <code className="text-[1em]!">
+          <Suspense fallback={code}>{growing ? code : <ColouredCode code={code} language={language} />}</Suspense>
+        </code>
       </pre>
     </div>
   );

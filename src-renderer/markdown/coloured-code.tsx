@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useContext } from "react";
+import { memo, type ReactNode, use, useMemo } from "react";
 import { HighlightContext } from "./highlight";
 
 interface Node {
@@ -8,10 +8,10 @@ interface Node {
   children?: Node[];
 }
 
-/** Code as coloured spans, without any HTML from outside. */
+/** Code as coloured spans, without any HTML from outside. Suspends while the grammars are loaded. */
 export const ColouredCode = memo(function ColouredCode({ code, language }: { code: string; language: string }) {
-  const highlight = useContext(HighlightContext);
-  const tree = highlight(code, language);
+  const highlight = use(use(HighlightContext)());
+  const tree = useMemo(() => highlight(code, language), [highlight, code, language]);
   return tree ? spans(tree.children as Node[]) : code;
 });
 

@@ -1,20 +1,18 @@
-import { common, createLowlight } from "lowlight";
 import { createContext } from "react";
+import type { Highlight } from "./grammars";
 
-type Tree = ReturnType<ReturnType<typeof createLowlight>["highlight"]>;
+/** Resolves to what colours code; the same promise each time, so that it is loaded once. */
+export type LoadHighlight = () => Promise<Highlight>;
 
-/** Colours code of a known language; undefined: it stays plain. */
-export type Highlight = (code: string, language: string) => Tree | undefined;
-
-const longest = 40_000;
-
-/** Made once for the window: its grammars are compiled at their first use. */
-export function createHighlight(): Highlight {
-  const lowlight = createLowlight(common);
-  return (code, language) => {
-    if (code.length > longest || !lowlight.registered(language)) return undefined;
-    return lowlight.highlight(language, code);
+/** Made once for the window: the grammars are loaded with the first block of code. */
+export function createHighlight(): LoadHighlight {
+  let loading: Promise<Highlight> | undefined;
+  return () => {
+    loading ??= import("./grammars").then(({ createGrammars }) => createGrammars());
+    return loading;
   };
 }
 
-export const HighlightContext = createContext<Highlight>(() => undefined);
+export const HighlightContext = createContext<LoadHighlight>(() => {
+  throw new Error("code is coloured only inside of HighlightContext");
+});

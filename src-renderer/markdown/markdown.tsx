@@ -5,8 +5,9 @@ import { useMath } from "./math";
 import { scanMath } from "./math-spans";
 import { writeMath } from "./math-text";
 import { settledLength } from "./settled";
+import { splitMarkdown } from "./split-markdown";
 
-interface Props {
+export interface MarkdownProps {
   text: string;
   /** It still grows: what is unfinished is closed for the eye, or waits where it would be seen changing its kind. */
   growing: boolean;
@@ -15,15 +16,26 @@ interface Props {
 // Without rehype-raw among these, HTML in the text is shown as text.
 const plugins: [] = [];
 
-/** Markdown as the model writes it, block by block, so that only the last one changes while it grows. */
-export const Markdown = memo(function Markdown({ text, growing }: Props) {
+/** Markdown as the model writes it, piece by piece and block by block, so that only the last one changes while it grows. */
+export const Markdown = memo(function Markdown({ text, growing }: MarkdownProps) {
+  const pieces = splitMarkdown(text);
+  return (
+    <div className="markdown">
+      {pieces.map((piece, index) => (
+        <Piece key={index} text={piece} growing={growing && index === pieces.length - 1} />
+      ))}
+    </div>
+  );
+});
+
+const Piece = memo(function Piece({ text, growing }: MarkdownProps) {
   const { spans, pending, openFence } = scanMath(text, growing);
   const math = useMath(spans.length > 0 || pending !== undefined);
   const begun = text.slice(0, pending?.at);
   const settled = growing ? begun.slice(0, settledLength(begun, openFence)) : text;
   const drawn = spans.filter(({ end }) => end <= settled.length);
   return (
-    <div className="markdown">
+    <>
       <Streamdown
         components={elements}
         rehypePlugins={plugins}
@@ -37,6 +49,6 @@ export const Markdown = memo(function Markdown({ text, growing }: Props) {
         {math ? writeMath(settled, drawn) : settled}
       </Streamdown>
       {pending?.display && <p aria-hidden className="math-coming animate-breathe" />}
-    </div>
+    </>
   );
 });

@@ -1,18 +1,21 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { ActivityPage } from "../activity/activity-page";
-import { AgentsPage } from "../agents/agents-page";
 import { ChatPage } from "../chat/chat-page";
-import { ConnectPage } from "../connect/connect-page";
-import { SettingsPage } from "../settings/settings-page";
 import { useChat, useConversations, useUi } from "../stores/use-stores";
+import { later } from "../ui/later";
 import { Notices } from "../ui/notices";
 import { useNarrow } from "../ui/use-media";
-import { CommandPalette } from "./command-palette";
 import { Sidebar } from "./sidebar";
 import { TopBar } from "./top-bar";
 import { useShortcuts } from "./use-shortcuts";
 import { useTheme } from "./use-theme";
+
+// All but the chat is loaded when it is first asked for: the window opens sooner.
+const ActivityPage = later(() => import("../activity/activity-page").then((code) => code.ActivityPage));
+const AgentsPage = later(() => import("../agents/agents-page").then((code) => code.AgentsPage));
+const ConnectPage = later(() => import("../connect/connect-page").then((code) => code.ConnectPage));
+const SettingsPage = later(() => import("../settings/settings-page").then((code) => code.SettingsPage));
+const CommandPalette = later(() => import("./command-palette").then((code) => code.CommandPalette));
 
 /** The window: the sidebar, and one of the pages beside it. */
 export function App({ version }: { version: string }) {

@@ -1,5 +1,3 @@
-import Anthropic from "@anthropic-ai/sdk";
-import { FormData, Headers } from "undici";
 import { HttpClient } from "../http/client";
 import { keyMissing } from "../http/failure";
 import { Standing } from "../standing";
@@ -13,14 +11,11 @@ import {
   type TurnRequest,
 } from "../turn";
 import { AnswerReader } from "./answer";
-import { readFailure } from "./failures";
 import { toParams } from "./request";
 
 const anthropic = "https://api.anthropic.com";
 /** Milliseconds after which a key that was refused is no longer held against the backend. */
 const refusedKeyAgain = 30_000;
-/** Milliseconds; the library wants a limit, the brain has its own. */
-const noTimeout = 86_400_000;
 
 export interface AnthropicApiOptions {
   id: string;
@@ -40,7 +35,6 @@ export class AnthropicApi implements Driver {
 
   constructor(private readonly options: AnthropicApiOptions) {
     this.name = options.id;
-    provideWebGlobals();
   }
 
   state = (): DriverState => this.standing.state();
@@ -65,8 +59,12 @@ export class AnthropicApi implements Driver {
     if (signal.aborted) return;
     const reader = new AnswerReader(request);
     const params = toParams(request, request.effort ?? this.options.effort?.() ?? "none");
+    const library = await import("./library");
     try {
-      const stream = await this.client(key).messages.create(params, { signal });
+      const baseUrl = this.options.baseUrl || anthropic;
+      const stream = await library
+        .createClient({ apiKey: key, baseUrl, http: this.http })
+        .messages.create(params, { signal });
       this.standing.report({ state: "ready" });
       yield { type: "accepted", backend: this.name, warm: "cold" };
       for await (const event of stream) {
@@ -75,27 +73,13 @@ export class AnthropicApi implements Driver {
       }
     } catch (error) {
       if (signal.aborted) return;
-      throw this.standing.orStopped(this.failed(error));
+      throw this.standing.orStopped(this.failed(error, library.readFailure));
     }
     if (signal.aborted) return;
     yield reader.done(this.name);
   }
 
-  private client(apiKey: string): Anthropic {
-    return new Anthropic({
-      apiKey,
-      authToken: null,
-      baseURL: this.options.baseUrl || anthropic,
-      maxRetries: 0,
-      timeout: noTimeout,
-      logLevel: "off",
-      // A compressed stream may come in lumps.
-      defaultHeaders: { "accept-encoding": "identity" },
-      fetch: this.http.fetch as unknown as typeof fetch,
-    });
-  }
-
-  private failed(error: unknown): BrainError {
+  private failed(error: unknown, readFailure: (backend: string, error: unknown) => BrainError): BrainError {
     if (error instanceof BrainError) return error;
     const failure = readFailure(this.name, error);
     if (failure.kind === "backend_auth")
@@ -107,11 +91,4 @@ export class AnthropicApi implements Driver {
     if (this.options.key()) return { state: "ready" };
     return { state: "error", reason: "no API key", help: keyMissing(this.name).message };
   }
-}
-
-/** The library takes these from the global scope, where the oldest supported Node has none. */
-function provideWebGlobals(): void {
-  const scope = globalThis as Record<string, unknown>;
-  scope["Headers"] ??= Headers;
-  scope["FormData"] ??= FormData;
 }

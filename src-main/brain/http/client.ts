@@ -1,4 +1,4 @@
-import { Agent, fetch, type RequestInit, type Response } from "undici";
+import type { Agent, RequestInit, Response } from "undici";
 
 /** Milliseconds that a connection may take to come about. */
 const connectWithin = 10_000;
@@ -8,19 +8,23 @@ const connectWithin = 10_000;
  * long as its caller does: how long a turn may take is the brain's to say.
  */
 export class HttpClient {
-  private readonly agent = new Agent({
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: { timeout: connectWithin },
-    // `localhost` may be ::1 first, where local servers seldom listen.
-    autoSelectFamily: true,
-  });
+  private agent: Agent | undefined;
 
-  readonly fetch = (url: string | URL, init: RequestInit = {}): Promise<Response> =>
-    fetch(url, { ...init, dispatcher: this.agent });
+  readonly fetch = async (url: string | URL, init: RequestInit = {}): Promise<Response> => {
+    // Half of what the main process would load at its start, and most people never need it.
+    const { Agent, fetch } = await import("undici");
+    this.agent ??= new Agent({
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: { timeout: connectWithin },
+      // `localhost` may be ::1 first, where local servers seldom listen.
+      autoSelectFamily: true,
+    });
+    return fetch(url, { ...init, dispatcher: this.agent });
+  };
 
   /** Ends every connection at once. */
-  close(): Promise<void> {
-    return this.agent.destroy();
+  async close(): Promise<void> {
+    await this.agent?.destroy();
   }
 }

@@ -39,7 +39,7 @@ export async function readCatalog(folder: string): Promise<Cached[]> {
   const readNext = async (): Promise<void> => {
     for (let id = unread.pop(); id !== undefined; id = unread.pop()) {
       const bytes = await readFile(fileOf(folder, id)).catch(() => Buffer.alloc(0));
-      const { summary } = replay(id, readLines(bytes).entries);
+      const { summary } = replay(id, (await readLines(bytes)).entries);
       if (summary) summaries.push({ ...summary, size: bytes.length });
     }
   };

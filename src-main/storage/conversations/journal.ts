@@ -68,7 +68,7 @@ export class Journal {
   }
 
   private async repair(bytes: Buffer): Promise<{ entries: Entry[]; length: number }> {
-    const { entries, damaged, repaired } = readLines(bytes);
+    const { entries, damaged, repaired } = await readLines(bytes);
     if (repaired) {
       const rescue = Buffer.concat(damaged.flatMap((line) => [line, Buffer.from("\n")]));
       if (rescue.length > 0) await appendFile(`${this.file}.damaged`, rescue, { mode: 0o600 });

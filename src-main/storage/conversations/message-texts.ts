@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Breath } from "./breath";
 
 const Line = z.discriminatedUnion("type", [
   z.object({ type: z.literal("message"), message: z.object({ id: z.string(), text: z.string() }) }),
@@ -11,14 +12,18 @@ const PICTURE = Buffer.from('"data":"');
 /** Shorter lines are read as they are. */
 const LONG_LINE = 50_000;
 
-/** What is said in a conversation's file, a text a message, on all branches. Lines that say nothing are passed over. */
-export function textsOf(bytes: Buffer): string[] {
+/**
+ * What is said in a conversation's file, a text a message, on all branches, read slice by slice. Lines that say nothing
+ * are passed over.
+ */
+export async function textsOf(bytes: Buffer, breath: Breath): Promise<string[]> {
   const texts = new Map<string, string>();
   for (let start = 0; start < bytes.length; ) {
     const feed = bytes.indexOf(LINE_FEED, start);
     const end = feed === -1 ? bytes.length : feed;
     const said = read(bytes.subarray(start, end));
     start = end + 1;
+    if (breath.due()) await breath.take();
     if (said?.type === "message") texts.set(said.message.id, said.message.text);
     else if (said) texts.set(said.id, (texts.get(said.id) ?? "") + said.text);
   }

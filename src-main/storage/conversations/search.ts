@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { setImmediate } from "node:timers/promises";
 import type { SearchHit } from "../../../src-shared/conversation";
+import { Breath } from "./breath";
 import { textsOf } from "./message-texts";
 import { snippetOf } from "./snippet";
 
@@ -15,8 +15,6 @@ const READERS = 4;
 const MOST_HITS = 200;
 /** Characters of messages that are kept between searches. */
 const KEPT_CHARACTERS = 50_000_000;
-/** How long the search may hold up everything else. */
-const BREATH_MS = 5;
 
 /** Looks through the messages of all branches. Keeps their texts, so that the next search need not read them. */
 export class Search {
@@ -30,18 +28,15 @@ export class Search {
     const hits: (SearchHit | undefined)[] = [];
     let next = 0;
     let found = 0;
-    let since = performance.now();
+    const breath = new Breath();
     const readNext = async (): Promise<void> => {
       while (next < places.length && found < MOST_HITS && !signal.aborted) {
         const index = next++;
         const place = places[index];
         if (!place) return;
-        const texts = this.known(place) ?? (await this.read(place));
+        const texts = this.known(place) ?? (await this.read(place, breath));
         for (const text of texts) {
-          if (performance.now() - since > BREATH_MS) {
-            await setImmediate();
-            since = performance.now();
-          }
+          if (breath.due()) await breath.take();
           const match = pattern.exec(text);
           if (!match) continue;
           hits[index] = { id: place.id, snippet: snippetOf(text, match.index, match[0].length) };
@@ -59,10 +54,10 @@ export class Search {
     return kept?.size === size ? kept.texts : undefined;
   }
 
-  private async read({ id, file, size }: Searched): Promise<string[]> {
+  private async read({ id, file, size }: Searched, breath: Breath): Promise<string[]> {
     // A file that cannot be read has nothing to be found in.
     const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-    const texts = textsOf(bytes);
+    const texts = await textsOf(bytes, breath);
     this.keptCharacters -= this.kept.get(id)?.length ?? 0;
     this.kept.delete(id);
     const length = texts.reduce((sum, text) => sum + text.length, 0);
