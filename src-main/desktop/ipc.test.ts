@@ -5,7 +5,7 @@ import { type Handlers, serveRequests } from "./ipc";
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 
 /** A window's side of the channel; `handlers` needs only what the test asks for. */
-function connect(handlers: Partial<Handlers>, trusted = true) {
+function connect(handlers: Partial<Handlers> | Promise<Partial<Handlers>>, trusted = true) {
   let listener: ((event: IpcMainInvokeEvent, ...args: unknown[]) => unknown) | undefined;
   const ipcMain = {
     handle: (_channel: string, handle: typeof listener) => {
@@ -14,7 +14,7 @@ function connect(handlers: Partial<Handlers>, trusted = true) {
   };
   serveRequests(
     ipcMain,
-    handlers as Handlers,
+    handlers as Handlers | Promise<Handlers>,
     () => trusted,
     log,
     (thrown) => (thrown instanceof Error ? thrown.message : String(thrown)),
@@ -30,6 +30,18 @@ test("a request is parsed, handled and answered", async () => {
     value: undefined,
   });
   expect(rename).toHaveBeenCalledWith({ id: "a", title: "New" });
+});
+
+test("what is asked before the handlers are there waits for them", async () => {
+  let come: (handlers: Partial<Handlers>) => void = () => {};
+  const ask = connect(
+    new Promise<Partial<Handlers>>((resolve) => {
+      come = resolve;
+    }),
+  );
+  const asked = ask("endpoint.revealKey");
+  come({ "endpoint.revealKey": () => "the key" });
+  expect(await asked).toEqual({ ok: true, value: "the key" });
 });
 
 test("wrong input, unknown names and strangers are refused before any handler runs", async () => {
