@@ -1,4 +1,6 @@
 import { expect, type Page } from "@playwright/test";
+import de from "../../locales/de/pages.json";
+import ru from "../../locales/ru/pages.json";
 import type { Bridge } from "../../src-shared/ipc";
 import type { BrainstemApp } from "./app";
 import { test } from "./desktop";
@@ -90,20 +92,20 @@ test("counts and numbers read right in Russian", async ({ desktop }) => {
     if (round > 0) await page.getByRole("button", { name: "Новый чат" }).first().click();
     await tell(page, "Расскажи про ёжика", names);
     await search.fill("ёжика");
-    await expect(page.getByRole("status").filter({ hasText: found })).toBeAttached();
+    await expect(page.getByText(found, { exact: true })).toBeAttached();
     await search.fill("");
   }
   await expect(page.getByText(/первое слово через \d+,\d с · \d+ токен(а|ов)?$/).first()).toBeVisible();
   await expect(page.getByRole("heading", { name: "Сегодня" })).toBeVisible();
 });
 
-for (const language of ["de", "ru"]) {
+for (const [language, titles] of Object.entries({ de, ru })) {
   for (const width of [1280, 480]) {
     test(`nothing is cut off in ${language} at ${width} pixels`, async ({ desktop }) => {
       const app = await desktop.launch({ args: ["--demo", `--lang=${language}`] });
       await resize(app, width);
       for (const page of ["chat", "agents", "activity", "settings"] as const) {
-        await goTo(app, page);
+        await goTo(app, page, page === "chat" ? "Brainstem" : `${titles[page]} – Brainstem`);
         expect(await overflowing(app.page), `on the page "${page}"`).toEqual([]);
       }
     });
@@ -118,12 +120,12 @@ async function resize({ electron, page }: BrainstemApp, width: number): Promise<
 }
 
 /** As the tray and the menu do: names differ from language to language. */
-async function goTo({ electron, page }: BrainstemApp, name: string): Promise<void> {
+async function goTo({ electron, page }: BrainstemApp, name: string, title: string): Promise<void> {
   await electron.evaluate(({ BrowserWindow }, to) => {
     for (const { webContents } of BrowserWindow.getAllWindows())
       webContents.send("brainstem:event", "navigate", { page: to });
   }, name);
-  await expect(page.locator("main")).toBeVisible();
+  await expect(page).toHaveTitle(title);
 }
 
 /** Buttons, labels and headings whose words do not fit, and the page itself where it can be pushed sideways. */
