@@ -2,6 +2,7 @@ import { version } from "../package.json";
 import { openLog } from "./log";
 import { createService } from "./service";
 import { findHome, prepareHome } from "./storage/home";
+import { lockHome } from "./storage/home-lock";
 import { openStores } from "./stores";
 
 /**
@@ -11,6 +12,7 @@ import { openStores } from "./stores";
 async function serve(): Promise<void> {
   const home = findHome(process.env);
   await prepareHome(home);
+  const unlockHome = lockHome(home);
   const log = openLog(home);
   const stores = await openStores(home, process.env);
   for (const said of stores.problems) process.stderr.write(`${said}\n`);
@@ -45,6 +47,7 @@ async function serve(): Promise<void> {
         .then(stores.usage.close)
         .finally(() => {
           log.close();
+          unlockHome();
           process.exit(0);
         });
     });

@@ -1,4 +1,5 @@
 import { type KeyStore, openEndpointKey, type Vault } from "./storage/endpoint-key";
+import { makeWay } from "./storage/home";
 import { openSecrets, type SecretStore } from "./storage/secrets";
 import { openSettings, type SettingsStore } from "./storage/settings";
 import { openUsage, type UsageStore } from "./storage/usage";
@@ -15,9 +16,16 @@ export interface Stores {
 
 /** Opens them all. `vault` encrypts keys where the desktop offers that; `BRAINSTEM_API_KEY` wins over the saved key. */
 export async function openStores(home: string, env: NodeJS.ProcessEnv, vault?: Vault): Promise<Stores> {
+  const blocked = await makeWay(home);
   const settings = await openSettings(home);
   const key = await openEndpointKey(home, { fixed: env["BRAINSTEM_API_KEY"], vault });
   const secrets = await openSecrets(home, vault);
   const usage = await openUsage(home, new Date());
-  return { settings, key, secrets, usage, problems: [...settings.problems, ...key.problems, ...secrets.problems] };
+  return {
+    settings,
+    key,
+    secrets,
+    usage,
+    problems: [...blocked, ...settings.problems, ...key.problems, ...secrets.problems],
+  };
 }

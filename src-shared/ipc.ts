@@ -18,6 +18,7 @@ import { EndpointTest } from "./endpoint";
 import { Job, JobEvent, JobId, JobStart, JobSummary } from "./jobs";
 import { languages, Settings } from "./settings";
 import { snippetNames } from "./snippets";
+import { StorageState } from "./storage-state";
 import { UsageRow } from "./usage";
 
 /**
@@ -39,6 +40,7 @@ export const routes = {
       settings: Settings,
       language: Language,
       conversations: z.array(ConversationSummary),
+      storage: StorageState,
       version: z.string(),
     }),
   ),
@@ -145,6 +147,7 @@ export const events = {
   "settings.changed": Settings,
   /** The window is to speak this from now on. */
   "language.changed": Language,
+  "storage.changed": StorageState,
   /** A conversation was made, renamed, pinned or touched. */
   "conversation.changed": ConversationSummary,
   "conversation.removed": z.object({ id: Id }),

@@ -12,6 +12,7 @@ import { createLanguage } from "./language";
 import { createNotices } from "./notices";
 import { createOpenJob } from "./open-job";
 import { createSettings } from "./settings";
+import { createStorage } from "./storage";
 import { createUi } from "./ui";
 import { createUsage } from "./usage";
 
@@ -33,6 +34,7 @@ export function createStores(bridge: Bridge, storage: Storage) {
     activity: createActivity(ask),
     usage: createUsage(ask),
     notices: createNotices(),
+    storage: createStorage(),
     ui: createUi(),
   };
 }

@@ -11,6 +11,7 @@ import type { JobsState } from "./jobs";
 import type { NoticesState } from "./notices";
 import type { OpenJobState } from "./open-job";
 import type { SettingsState } from "./settings";
+import type { StorageStore } from "./storage";
 import type { Stores } from "./stores";
 import type { UiState } from "./ui";
 import type { UsageState } from "./usage";
@@ -30,6 +31,7 @@ const reader =
     useStore(pick(useStores()), select);
 
 export const useBrain = reader<BrainStore>((stores) => stores.brain);
+export const useStorage = reader<StorageStore>((stores) => stores.storage);
 export const useConversations = reader<ConversationsState>((stores) => stores.conversations);
 export const useChat = reader<ChatState>((stores) => stores.chat);
 export const useDrafts = reader<DraftsState>((stores) => stores.drafts);

@@ -35,7 +35,7 @@ export class ResponseMemory {
     const size = history.messages.reduce((sum, message) => sum + sizeOf(message), 0);
     const itemIds = items.flatMap((item) => (typeof item["id"] === "string" ? [item["id"]] : []));
     for (const [i, itemId] of itemIds.entries()) this.items.set(itemId, items[i] as Item);
-    this.responses.set(id, { history, itemIds, size, at: Date.now() });
+    this.responses.set(id, { history, itemIds, size, at: performance.now() });
     this.size += size;
     this.prune();
   }
@@ -43,7 +43,7 @@ export class ResponseMemory {
   private prune(): void {
     for (const [id, { itemIds, size, at }] of this.responses) {
       const fits = this.responses.size <= maxResponses && this.size <= maxSize;
-      if (fits && Date.now() - at <= maxAgeMs) return;
+      if (fits && performance.now() - at <= maxAgeMs) return;
       this.responses.delete(id);
       for (const itemId of itemIds) this.items.delete(itemId);
       this.size -= size;
