@@ -71,10 +71,7 @@ export class ClaudeCli implements Driver, AgentBackend {
     this.become({ state: "stopped" });
   }
 
-  /** To be called when the machine has slept. */
-  wake(): void {
-    this.running?.wake();
-  }
+  wake = (): void => this.running?.wake();
 
   async *run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
     const running = await this.ready();
@@ -136,7 +133,6 @@ export class ClaudeCli implements Driver, AgentBackend {
     const found = await examine(chosenPath ?? settings().claudePath, env());
     if (epoch !== this.epoch) return;
     if (found.problem) return this.cannot(found.problem, found);
-    // A run that could not even begin has left its error; one that cannot go on tells so itself.
     if (!this.running && this.current.code === "cli_crashed") this.become({ state: "starting" });
     try {
       await this.beginRun(found);
