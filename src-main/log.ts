@@ -36,6 +36,7 @@ export function openLog(home: string, options: { alsoStderr?: boolean } = {}): F
   let size = 0;
   let closed = false;
   let known: () => string[] = () => [];
+  let torn = false;
 
   function write(level: string, event: string, data: Record<string, unknown> | undefined): void {
     if (closed) return;
@@ -61,7 +62,11 @@ export function openLog(home: string, options: { alsoStderr?: boolean } = {}): F
     if (size > 0 && size + line.length > MAX_BYTES) rotate();
     // Counted before writing: a torn line of a full disk takes room as well.
     size += line.length;
-    if (fd !== undefined) writeSync(fd, line);
+    if (fd === undefined) return;
+    // What a full disk has torn must not swallow the next line.
+    const whole = torn ? Buffer.concat([Buffer.from("\n"), line]) : line;
+    torn = true;
+    torn = writeSync(fd, whole) < whole.length;
   }
 
   function openFile(): void {

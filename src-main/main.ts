@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { app, dialog, ipcMain, Menu, nativeTheme } from "electron";
+import { app, dialog, ipcMain, Menu, nativeTheme, powerMonitor } from "electron";
 import { createActivity } from "./desktop/activity/activity";
 import { appMenu } from "./desktop/app-menu";
 import { createBrainSwitch } from "./desktop/brain-switch";
@@ -20,12 +20,14 @@ import { APP_URL, declareAppScheme, serveRenderer } from "./desktop/protocol";
 import { tellQuestions } from "./desktop/question-notices";
 import { setUpQuit } from "./desktop/quit";
 import { createClosePolicy } from "./desktop/stay-in-tray";
+import { watchStorage } from "./desktop/storage-watch";
 import { createTray } from "./desktop/tray";
 import { createMainWindow } from "./desktop/window";
 import { openLog } from "./log";
 import { createService } from "./service";
 import { openConversations } from "./storage/conversations";
 import { findHome, prepareHome } from "./storage/home";
+import { lockHome } from "./storage/home-lock";
 import { openStores } from "./stores";
 
 const demo = process.argv.includes("--demo");
@@ -41,17 +43,23 @@ app.setPath("userData", home);
 app.setPath("sessionData", join(home, "session"));
 declareAppScheme();
 
-start().catch((error: unknown) => {
-  const texts = textsIn(app.isReady() ? resolveLanguage("system", systemLanguages()) : "en");
-  dialog.showErrorBox(texts.t("desktop.startFailed"), explain(error, texts));
+start().catch(async (error: unknown) => {
+  process.stderr.write(`brainstem: ${error instanceof Error ? error.message : String(error)}\n`);
+  // Before that there is no dialog on Linux.
+  await app.whenReady();
+  const texts = textsIn(resolveLanguage("system", systemLanguages()));
+  const message = texts.t("desktop.startFailed");
+  await dialog.showMessageBox({ type: "error", title: "Brainstem", message, detail: explain(error, texts) });
   app.exit(1);
 });
 
 async function start(): Promise<void> {
   await prepareHome(home);
   if (!app.requestSingleInstanceLock()) return app.exit(0);
+  const unlockHome = lockHome(home);
   const log = openLog(home);
   const beforeQuit = setUpQuit(app, log);
+  beforeQuit(() => unlockHome());
   beforeQuit(() => log.close());
   // Read while Electron itself still starts.
   const reading = openConversations(home);
@@ -95,6 +103,12 @@ async function start(): Promise<void> {
 
   const conversations = await reading;
   beforeQuit(() => conversations.close());
+  const storage = watchStorage(
+    [...stores.problems, ...conversations.problems],
+    conversations,
+    (thrown) => explain(thrown, texts),
+    log,
+  );
   const activity = createActivity(() => settings.get().activity.contents);
   settings.onChange(({ activity: wanted }) => wanted.contents || activity.forgetWords());
   const service = createService({
@@ -124,6 +138,7 @@ async function start(): Promise<void> {
     service,
     settings,
     conversations,
+    storage,
     version: app.getVersion(),
     texts,
     onSnapshot: () => window.outbox.open(),
@@ -142,7 +157,8 @@ async function start(): Promise<void> {
       logIn: () => logInWithTerminal(service.status().cliPath ?? "claude", home),
     },
   });
-  mirrorState({ service, settings, conversations, activity, usage, texts }, emit);
+  mirrorState({ service, settings, conversations, activity, usage, texts, storage }, emit);
+  powerMonitor.on("resume", () => service.wake());
   handle(asked);
   tellErrors(service, notify, window.isFocused, texts);
   tellQuestions(service.jobs, showNotice, window.isFocused, () => window.show("agents"), t);

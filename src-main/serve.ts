@@ -2,6 +2,7 @@ import { version } from "../package.json";
 import { openLog } from "./log";
 import { createService } from "./service";
 import { findHome, prepareHome } from "./storage/home";
+import { lockHome } from "./storage/home-lock";
 import { openStores } from "./stores";
 import { boundYoungGeneration } from "./young-generation";
 
@@ -13,6 +14,7 @@ async function serve(): Promise<void> {
   boundYoungGeneration();
   const home = findHome(process.env);
   await prepareHome(home);
+  const unlockHome = lockHome(home);
   const log = openLog(home);
   const stores = await openStores(home, process.env);
   log.hide(stores.secretTexts);
@@ -48,6 +50,7 @@ async function serve(): Promise<void> {
         .then(stores.usage.close)
         .finally(() => {
           log.close();
+          unlockHome();
           process.exit(0);
         });
     });

@@ -13,6 +13,8 @@ export interface Service extends Pick<Assembly, "brain" | "backends" | "agents" 
   onStatus(listener: (status: BrainStatus) => void): () => void;
   /** Idempotent; the latest of `start` and `stop` wins. What goes wrong shows in the status. */
   start(): Promise<void>;
+  /** To be called when the machine has slept. */
+  wake(): void;
   /** Afterwards there is no endpoint and no `claude` process. */
   stop(): Promise<void>;
 }
@@ -30,6 +32,9 @@ export interface ServiceOptions {
   log: Log;
 }
 
+/** Milliseconds after which a taken port is tried again. */
+const portAgainMs = 3000;
+
 export function createService(options: ServiceOptions): Service {
   const { stores, home, version, demo, env, log, around = (brain: Brain) => brain } = options;
   const { settings } = stores;
@@ -37,6 +42,7 @@ export function createService(options: ServiceOptions): Service {
   let demoUpstream: DemoUpstream | undefined;
   let port: number | undefined;
   let portTaken: number | undefined;
+  let portAgain: NodeJS.Timeout | undefined;
   let running = 0;
   let shown = "";
 
@@ -86,18 +92,25 @@ export function createService(options: ServiceOptions): Service {
   }
 
   async function listen(): Promise<void> {
-    const wanted = env["BRAINSTEM_PORT"] ? Number(env["BRAINSTEM_PORT"]) : settings.get().endpoint.port;
-    portTaken = undefined;
+    const wantedNow = env["BRAINSTEM_PORT"] ? Number(env["BRAINSTEM_PORT"]) : settings.get().endpoint.port;
+    clearTimeout(portAgain);
     try {
-      ({ port } = await endpoint.start(wanted));
+      ({ port } = await endpoint.start(wantedNow));
+      portTaken = undefined;
     } catch (error) {
-      portTaken = wanted;
-      log.warn("endpoint", { port: wanted, error: String(error) });
+      if (portTaken !== wantedNow) log.warn("endpoint", { port: wantedNow, error: String(error) });
+      portTaken = wantedNow;
+      portAgain = setTimeout(() => void inTurn(listenIfWanted), portAgainMs);
     }
     tell();
   }
 
+  async function listenIfWanted(): Promise<void> {
+    if (wanted && port === undefined) await listen();
+  }
+
   async function hangUp(): Promise<void> {
+    clearTimeout(portAgain);
     port = undefined;
     portTaken = undefined;
     await endpoint.stop();
@@ -106,31 +119,35 @@ export function createService(options: ServiceOptions): Service {
   /** Starts and stops follow each other; each looks at what is wanted by then. */
   let wanted = false;
   let work = Promise.resolve();
-  const converge = (): Promise<void> => {
-    work = work.then(async () => {
+  /** What one step throws is its caller's to hear, and keeps no later one from its work. */
+  const inTurn = (step: () => Promise<void>): Promise<void> => {
+    const done = work.then(step);
+    work = done.catch((error: unknown) => log.error("service", { error: String(error) }));
+    return done;
+  };
+  const converge = (): Promise<void> =>
+    inTurn(async () => {
       if (wanted && demo) demoUpstream ??= await startDemo(home, env);
       if (wanted) {
         // The endpoint opens once the names of all models are known: an unknown one is an error that clients give up on.
         await Promise.all([claudeCli.start(), backends.start()]);
-        if (port === undefined) await listen();
+        await listenIfWanted();
       } else {
         await Promise.all([hangUp(), jobs.stop()]);
         await Promise.all([claudeCli.stop(), backends.stop()]);
       }
       tell();
     });
-    return work;
-  };
 
   let wantedPort = settings.get().endpoint.port;
   settings.onChange((changed) => {
     if (changed.endpoint.port === wantedPort) return;
     wantedPort = changed.endpoint.port;
-    work = work.then(async () => {
+    void inTurn(async () => {
       if (!wanted) return;
       await hangUp();
       await listen();
-    });
+    }).catch(() => {});
   });
 
   return {
@@ -147,6 +164,7 @@ export function createService(options: ServiceOptions): Service {
       wanted = true;
       return converge();
     },
+    wake: () => claudeCli.wake(),
     stop() {
       wanted = false;
       return converge();
@@ -159,6 +177,6 @@ function portTakenState(port: number): Pick<BrainStatus, "state" | "code" | "rea
     state: "error",
     code: "port_taken",
     reason: `port ${port} is taken`,
-    help: `Another program listens on port ${port}. End it and start the brain again, or choose another port under Settings.`,
+    help: `Another program listens on port ${port}. End it, or choose another port under Settings. Brainstem goes on by itself once the port is free.`,
   };
 }

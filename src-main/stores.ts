@@ -1,4 +1,5 @@
 import { type KeyStore, openEndpointKey, type Vault } from "./storage/endpoint-key";
+import { makeWay } from "./storage/home";
 import { openSecrets, type SecretStore } from "./storage/secrets";
 import { openSettings, type SettingsStore } from "./storage/settings";
 import { openUsage, type UsageStore } from "./storage/usage";
@@ -17,6 +18,7 @@ export interface Stores {
 
 /** Opens them all. `vault` encrypts keys where the desktop offers that; `BRAINSTEM_API_KEY` wins over the saved key. */
 export async function openStores(home: string, env: NodeJS.ProcessEnv, vault?: Vault): Promise<Stores> {
+  const blocked = await makeWay(home);
   const settings = await openSettings(home);
   const key = await openEndpointKey(home, { fixed: env["BRAINSTEM_API_KEY"], vault });
   const secrets = await openSecrets(home, vault);
@@ -24,6 +26,6 @@ export async function openStores(home: string, env: NodeJS.ProcessEnv, vault?: V
   return {
     ...{ settings, key, secrets, usage },
     secretTexts: () => [key.get(), ...secrets.all()],
-    problems: [...settings.problems, ...key.problems, ...secrets.problems],
+    problems: [...blocked, ...settings.problems, ...key.problems, ...secrets.problems],
   };
 }

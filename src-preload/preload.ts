@@ -4,6 +4,7 @@ import type { Bridge, EventName } from "../src-shared/ipc";
 /** The events that a page may listen to; leaving one out does not compile. */
 const EVENTS: Record<EventName, true> = {
   "brain.status": true,
+  "storage.changed": true,
   "settings.changed": true,
   "language.changed": true,
   "conversation.changed": true,

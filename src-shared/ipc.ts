@@ -19,6 +19,7 @@ import { EndpointTest, KeyKeeping } from "./endpoint";
 import { Job, JobEvent, JobId, JobStart, JobSummary } from "./jobs";
 import { languages, Settings } from "./settings";
 import { snippetNames } from "./snippets";
+import { StorageState } from "./storage-state";
 import { UsageRow } from "./usage";
 
 /**
@@ -40,6 +41,7 @@ export const routes = {
       settings: Settings,
       language: Language,
       conversations: z.array(ConversationSummary),
+      storage: StorageState,
       version: z.string(),
     }),
   ),
@@ -152,6 +154,7 @@ export const events = {
   "settings.changed": Settings,
   /** The window is to speak this from now on. */
   "language.changed": Language,
+  "storage.changed": StorageState,
   /** A conversation was made, renamed, pinned or touched. */
   "conversation.changed": ConversationSummary,
   "conversation.removed": z.object({ id: Id }),

@@ -24,7 +24,9 @@ export class WarmProcess {
   /** Spawned as Brainstem does it. `folder` is to be its own. */
   static async start(options: { cli: string; folder: string; env: NodeJS.ProcessEnv }): Promise<WarmProcess> {
     const folder = await prepareRunFolder(options.folder);
-    const way = new WarmProcess(spawnCli({ path: options.cli, model, folder, env: options.env }));
+    const started = spawnCli({ path: options.cli, model, folder, env: options.env });
+    if (started instanceof Error) throw started;
+    const way = new WarmProcess(started);
     way.write(stdinLine.control("r1", { subtype: "initialize", systemPrompt: [systemPrompt] }));
     return way;
   }

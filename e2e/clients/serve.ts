@@ -25,6 +25,8 @@ export interface Serving extends Omit<Launched, "baseUrl"> {
 }
 
 interface ServeOptions {
+  /** What its program and arguments stand behind, e.g. what gives it a disk of its own. */
+  prefix?: string[];
   args?: string[];
   env?: NodeJS.ProcessEnv;
   /** What its `settings.json` holds. */
@@ -39,7 +41,9 @@ export async function launchServe(root: string, options: ServeOptions = {}): Pro
   const home = await mkdtemp(path.join(tmpdir(), "brainstem-clients-"));
   if (options.settings) await writeFile(path.join(home, "settings.json"), JSON.stringify(options.settings));
   const key = "key-of-the-client-tests-0123456789";
-  const child = spawn(process.execPath, [path.join(root, "out", "main", "serve.cjs"), ...(options.args ?? [])], {
+  const serve = [process.execPath, path.join(root, "out", "main", "serve.cjs"), ...(options.args ?? [])];
+  const [program = "", ...args] = [...(options.prefix ?? []), ...serve];
+  const child = spawn(program, args, {
     cwd: root,
     env: {
       ...process.env,

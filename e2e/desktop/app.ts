@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { _electron, type ElectronApplication, type Page } from "@playwright/test";
 import type { BrainStatus } from "../../src-shared/brain-status";
-import type { Bridge } from "../../src-shared/ipc";
+import type { Bridge, Reply } from "../../src-shared/ipc";
+import type { SettingsPatch } from "../../src-shared/settings";
 import type { TrayIcon, TrayPanel } from "./tray-panel";
 
 const PROGRAM =
@@ -10,6 +11,8 @@ const PROGRAM =
 export const API_KEY = "e2e-key-0123456789abcdef0123456789abcdef";
 
 export interface LaunchOptions {
+  /** Runs in the app's place and ends with running it, e.g. with a disk of its own; what it is stands in `APP`. */
+  wrapper?: string;
   args?: string[];
   /** Beside what every app of the tests gets; undefined takes a variable away. */
   env?: Record<string, string | undefined>;
@@ -26,6 +29,8 @@ export interface BrainstemApp {
   tray(): Promise<TrayIcon>;
   /** The brain as the window knows it. */
   status(): Promise<BrainStatus>;
+  /** Asks for a change of the settings as the window does; what comes back is its reply. */
+  saveSettings(patch: SettingsPatch): Promise<Reply<unknown>>;
   /** What the system's clipboard holds. */
   clipboard(): Promise<string>;
   isWindowVisible(): Promise<boolean>;
@@ -40,13 +45,13 @@ export interface BrainstemApp {
 export async function launchApp(
   place: { userHome: string; home: string },
   panel: TrayPanel,
-  { args = [], env = {} }: LaunchOptions,
+  { args = [], env = {}, wrapper }: LaunchOptions,
 ): Promise<BrainstemApp> {
   const environment = environmentOf(place, env);
   const electron = await _electron.launch({
-    executablePath: PROGRAM,
+    executablePath: wrapper ?? PROGRAM,
     args: [...sandboxArguments(), ...args],
-    env: environment,
+    env: wrapper ? { ...environment, APP: PROGRAM } : environment,
   });
   const child = electron.process();
   const exited = new Promise<void>((resolve) => {
@@ -65,6 +70,11 @@ export async function launchApp(
     },
     tray: () => panel.icon(pid),
     status: () => statusOf(page),
+    saveSettings: (patch) =>
+      (page as Page).evaluate(
+        (asked) => (window as unknown as { brainstem: Bridge }).brainstem.request("settings.update", asked),
+        patch as Record<string, Record<string, unknown>>,
+      ),
     clipboard: () => electron.evaluate(({ clipboard }) => clipboard.readText()),
     isWindowVisible: () =>
       electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible())),

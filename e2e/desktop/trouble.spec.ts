@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -82,4 +83,39 @@ test("a taken port is an error, never another port", async ({ desktop }) => {
   await icon.click("Try again");
   await expect.poll(() => icon.tooltip()).toBe("Brainstem: ready");
   expect((await app.status()).baseUrl).toBe(`http://127.0.0.1:${port}/v1`);
+});
+
+test("a port that is stolen while the brain is off is told, and the brain goes on by itself once it is free", async ({
+  desktop,
+}) => {
+  const thief = createServer().listen(0, "127.0.0.1");
+  await once(thief, "listening");
+  const { port } = thief.address() as { port: number };
+  // The port is the settings' own.
+  writeFileSync(join(desktop.home, "settings.json"), JSON.stringify({ endpoint: { port: await freePort() } }));
+  const app = await desktop.launch({ args: ["--demo"], env: { BRAINSTEM_PORT: undefined } });
+  const switchBrain = () => app.page.getByRole("switch", { name: "Brain" }).click();
+  const state = async () => {
+    const { state, code, baseUrl } = await app.status();
+    return [state, code, baseUrl];
+  };
+  await expect.poll(async () => (await state())[0]).toBe("ready");
+  await app.saveSettings({ endpoint: { port } });
+  // After a change of the settings.
+  await expect.poll(state).toEqual(["error", "port_taken", undefined]);
+  await expect(app.page.getByRole("region", { name: "What the brain needs" })).toContainText(String(port));
+  thief.close();
+  const mine = ["ready", undefined, `http://127.0.0.1:${port}/v1`];
+  await expect.poll(state).toEqual(mine);
+
+  // While it is off.
+  await switchBrain();
+  await expect.poll(async () => (await state())[0]).toBe("stopped");
+  const second = createServer().listen(port, "127.0.0.1");
+  await once(second, "listening");
+  await switchBrain();
+  await expect.poll(state).toEqual(["error", "port_taken", undefined]);
+  second.close();
+  await app.page.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(state).toEqual(mine);
 });

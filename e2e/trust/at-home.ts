@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 export interface Home {
   folder: string;
   upstream: StandIn;
-  launch(env?: NodeJS.ProcessEnv): Promise<Launched>;
+  launch(env?: NodeJS.ProcessEnv, prefix?: string[]): Promise<Launched>;
   /** Ends what still runs, and takes all away. */
   close(): Promise<void>;
 }
@@ -23,11 +23,11 @@ export async function makeHome(respond: Respond): Promise<Home> {
   return {
     folder,
     upstream,
-    async launch(env = {}) {
+    async launch(env = {}, prefix = []) {
       // Node itself complains of the colours that a test runner sets.
       const own = { HOME: folder, BRAINSTEM_HOME: folder, TMPDIR: folder, FORCE_COLOR: undefined };
       const login = { ANTHROPIC_BASE_URL: upstream.url, CLAUDE_CODE_OAUTH_TOKEN: "sk-ant-oat01-test" };
-      const server = await launchServe(root, { env: { ...own, ...login, ...env } });
+      const server = await launchServe(root, { prefix, env: { ...own, ...login, ...env } });
       launched.push(server);
       return server;
     },

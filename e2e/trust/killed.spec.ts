@@ -9,7 +9,7 @@ import { Dice } from "./fuzz/dice";
 
 const times = Number(process.env["BRAINSTEM_KILLS"] ?? 6);
 const seed = Number(process.env["BRAINSTEM_KILLS_SEED"] ?? 3);
-/** Milliseconds within which the kill falls, from the first question on. */
+/** Milliseconds within which the kill falls, from the end of some turn, or from the first question, on. */
 const within = 1_200;
 
 let home: Home;
@@ -30,14 +30,18 @@ test(`killed at ${times} moments of chance, the next start is clean and no finis
     const serving = { baseUrl: await server.baseUrl, key: server.key };
     expect(server.complaint()).toBe("");
     const moment = dice.below(within);
-    const killed = new Promise<void>((resolve) =>
-      setTimeout(() => {
-        process.kill(server.pid, "SIGKILL");
-        resolve();
-      }, moment),
-    );
+    const turnsBefore = dice.below(3);
+    let begin = () => {};
+    const killed = new Promise<void>((resolve) => {
+      begin = () =>
+        setTimeout(() => {
+          process.kill(server.pid, "SIGKILL");
+          resolve();
+        }, moment);
+    });
     const other = askRaw(serving, "Somebody else");
-    for (;;) {
+    for (let said = 0; ; said += 1) {
+      if (said === turnsBefore) begin();
       const question = `question ${asked++}`;
       const reply = await sayIn(serving, "one", question);
       if (reply === undefined) break;

@@ -18,6 +18,7 @@ import palette from "./palette.json";
 import roles from "./roles.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
+import storage from "./storage.json";
 import usage from "./usage.json";
 import welcome from "./welcome.json";
 
@@ -43,6 +44,7 @@ export default {
   roles,
   settings,
   shell,
+  storage,
   usage,
   welcome,
 };

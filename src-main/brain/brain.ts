@@ -52,13 +52,17 @@ export function createBrain(options: {
         : brain.firstTokenSeconds;
       return { ...brain, firstTokenSeconds };
     };
+    let failure: unknown;
     try {
       for await (const event of watch(driver.run({ ...request, model }, ended.signal), patience))
         yield event.type === "accepted" ? { model, ...event } : event;
+    } catch (error) {
+      failure = error;
+      throw error;
     } finally {
       signal.removeEventListener("abort", abort);
       // However it ended, the backend is told: a turn that nobody reads must not go on.
-      abort();
+      ended.abort(failure);
     }
   }
 

@@ -9,17 +9,22 @@ export interface BrainSwitch {
   turnOff(): Promise<void>;
 }
 
-/** What the person wants is saved before it is acted on, so that it survives a crash in between. */
+/**
+ * What the person wants is saved before it is acted on, so that it survives a crash in between. Where it cannot be saved
+ * it is done all the same, and the rejection tells that it will not be remembered.
+ */
 export function createBrainSwitch(settings: SettingsStore, service: Pick<Service, "start" | "stop">): BrainSwitch {
+  const want = async (on: boolean, act: () => Promise<void>): Promise<void> => {
+    const failure = await settings.update({ brain: { on } }).then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+    await act();
+    if (failure) throw failure.error;
+  };
   return {
     isOn: () => settings.get().brain.on,
-    async turnOn() {
-      await settings.update({ brain: { on: true } });
-      await service.start();
-    },
-    async turnOff() {
-      await settings.update({ brain: { on: false } });
-      await service.stop();
-    },
+    turnOn: () => want(true, service.start),
+    turnOff: () => want(false, service.stop),
   };
 }

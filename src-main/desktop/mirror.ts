@@ -5,6 +5,7 @@ import type { UsageStore } from "../storage/usage";
 import type { Activity } from "./activity/activity";
 import type { Texts } from "./language/texts";
 import type { Emit } from "./outbox";
+import type { StorageWatch } from "./storage-watch";
 
 /** Tells the window of every change of what it mirrors. */
 export function mirrorState(
@@ -15,6 +16,7 @@ export function mirrorState(
     activity: Activity;
     usage: UsageStore;
     texts: Pick<Texts, "onChange">;
+    storage: StorageWatch;
   },
   emit: Emit,
 ): void {
@@ -29,4 +31,5 @@ export function mirrorState(
   parts.service.backends.onChange(() => emit("backends.changed", parts.service.backends.statuses()));
   parts.usage.onChange(() => emit("usage.changed", undefined));
   parts.activity.listen(emit);
+  parts.storage.onChange((state) => emit("storage.changed", state));
 }

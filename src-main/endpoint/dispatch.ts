@@ -40,10 +40,16 @@ export function createDispatch(context: EndpointContext, routes: Route[]): Liste
 }
 
 function noteEnd({ id, response }: Exchange, { log }: EndpointContext, route: Route): void {
-  const began = Date.now();
+  const began = performance.now();
   response.once("close", () => {
     const status = response.headersSent ? response.statusCode : undefined;
     const whole = response.writableFinished;
-    log.info("request", { request: id, route: `${route.method} ${route.path}`, status, whole, ms: Date.now() - began });
+    log.info("request", {
+      request: id,
+      route: `${route.method} ${route.path}`,
+      status,
+      whole,
+      ms: Math.round(performance.now() - began),
+    });
   });
 }

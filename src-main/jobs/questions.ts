@@ -1,5 +1,6 @@
 import type { Question } from "../../src-shared/jobs";
 import type { AgentEvent } from "../brain/agent-run";
+import { afterAwake } from "../brain/awake-timer";
 
 type Asked = Extract<AgentEvent, { type: "ask" }>;
 export interface Answer {
@@ -9,7 +10,7 @@ export interface Answer {
 interface Open {
   question: Question;
   asked: Asked;
-  timer: NodeJS.Timeout;
+  clear: () => void;
 }
 
 /** The permission questions of one job. Each is answered once: by a person, or with no when its time is over. */
@@ -34,7 +35,7 @@ export class Questions {
     const question = { id, tool, input, ...(reason ? { reason } : {}), expiresAt: Date.now() + seconds * 1000 };
     const silence = { allow: false, message: `Nobody answered within ${seconds} seconds, so this was not allowed.` };
     this.known.add(id);
-    this.open.set(id, { question, asked, timer: setTimeout(() => this.answer(id, silence), seconds * 1000) });
+    this.open.set(id, { question, asked, clear: afterAwake(seconds * 1000, () => this.answer(id, silence)) });
     return question;
   }
 
@@ -56,7 +57,7 @@ export class Questions {
 
   private take(id: string): Open | undefined {
     const open = this.open.get(id);
-    if (open) clearTimeout(open.timer);
+    open?.clear();
     this.open.delete(id);
     return open;
   }

@@ -1,5 +1,6 @@
 import type { Job, JobEvent, JobStatus, JobSummary } from "../../src-shared/jobs";
 import type { AgentBackend, AgentEvent, AgentRun } from "../brain/agent-run";
+import { afterAwake } from "../brain/awake-timer";
 import { endTree, markName } from "../brain/process-tree";
 import { BrainError } from "../brain/turn";
 import { cutInput, cutText } from "./cut-texts";
@@ -70,14 +71,14 @@ export class RunningJob {
     const { timeoutSeconds } = this.job;
     const late = () =>
       this.stop({ status: "timeout", error: `The job took longer than ${timeoutSeconds} s.`, errorKind: "timeout" });
-    const timer = setTimeout(late, timeoutSeconds * 1000);
+    const clear = afterAwake(timeoutSeconds * 1000, late);
     const end = await this.attempt(work).catch((error: unknown): End => {
       const message = error instanceof Error ? error.message : String(error);
       return error instanceof BrainError
         ? { status: "error", error: message, errorKind: error.kind }
         : { status: "failed", error: message };
     });
-    clearTimeout(timer);
+    clear();
     this.questions.close();
     await endTree(undefined, this.job.id);
     this.around.left();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
-import { mkdir, readdir, rm, unlink } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import {
   ChatMessage,
@@ -10,13 +10,15 @@ import {
   type SearchHit,
 } from "../../src-shared/conversation";
 import { Failure } from "../failure";
-import { type Cached, fileOf, readCatalog, writeCache } from "./conversations/catalog";
+import { type Cached, fileOf, partLost, readCatalog, writeCache } from "./conversations/catalog";
 import { ConversationFile } from "./conversations/conversation-file";
 import type { ExchangeFile } from "./conversations/exchange";
+import { clearLeftovers } from "./conversations/leftovers";
+import { nextMoment } from "./conversations/next-moment";
 import { storable, tidyTitle } from "./conversations/record";
 import { Search } from "./conversations/search";
+import { Unsaved } from "./conversations/unsaved";
 import { fileFailure } from "./failure";
-import { TEMPORARY } from "./replace-file";
 
 /** The conversations on this machine. Rejections carry a sentence for a person; then nothing has changed. */
 export interface ConversationStore {
@@ -31,7 +33,10 @@ export interface ConversationStore {
   exportFile(id: string): Promise<ExchangeFile>;
   /** A new conversation with what such a file holds. */
   importFile(content: ExchangeFile): Promise<ConversationSummary>;
-  /** Adds a message; on the disk itself once resolved. One with the outcome `streaming` may {@link grow}. */
+  /**
+   * Adds a message; on the disk itself once resolved, or in memory until the disk takes it again ({@link onUnsaved}).
+   * One with the outcome `streaming` may {@link grow}.
+   */
   append(id: string, message: ChatMessage): Promise<void>;
   /** Adds to a streaming message. Cheap, never fails; on disk within half a second. */
   grow(id: string, messageId: string, added: { text: string; thinking: string }): void;
@@ -49,6 +54,12 @@ export interface ConversationStore {
   /** Both return the function that ends the subscription. */
   onChange(listener: (conversation: ConversationSummary) => void): () => void;
   onRemove(listener: (id: string) => void): () => void;
+  /** What could not be read at start, a sentence each. */
+  problems: string[];
+  /** Told of what turns out later to be damaged, in a sentence. */
+  onDamaged(listener: (words: string) => void): () => void;
+  /** Told why messages wait in memory to be saved, and with undefined once they are. */
+  onUnsaved(listener: (why: Failure | undefined) => void): () => void;
   /** Writes what is still in memory. Afterwards everything but {@link list} rejects. */
   close(): Promise<void>;
 }
@@ -64,6 +75,7 @@ export async function openConversations(home: string): Promise<ConversationStore
   const kept = new Map<string, ConversationFile>();
   const removed = new Map<string, ConversationFile>();
   const growing = new Set<ConversationFile>();
+  const unsaved = new Unsaved((why) => events.emit("unsaved", why));
   const search = new Search();
   let flushTimer: NodeJS.Timeout | undefined;
   let cacheTimer: NodeJS.Timeout | undefined;
@@ -73,8 +85,15 @@ export async function openConversations(home: string): Promise<ConversationStore
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // On a read-only disk conversations can at least be read.
   await clearLeftovers(folder, removedFolder).catch(() => {});
-  for (const cached of await readCatalog(folder)) {
-    kept.set(cached.id, new ConversationFile(fileOf(folder, cached.id), cached));
+  const problems: string[] = [];
+  for (const cached of await readCatalog(folder, problems)) kept.set(cached.id, fileFor(cached));
+
+  function fileFor(cached: Cached): ConversationFile {
+    return new ConversationFile(fileOf(folder, cached.id), cached, {
+      now: () => nextMoment(kept.values()),
+      damaged: (file) => events.emit("damaged", partLost(file.summary.title)),
+      kept: (file, error) => unsaved.add(file, error),
+    });
   }
 
   /** The conversation that a change is about. */
@@ -102,25 +121,23 @@ export async function openConversations(home: string): Promise<ConversationStore
   async function add(title: string, fill: (file: ConversationFile) => Promise<void>): Promise<ConversationSummary> {
     if (closed) throw new Failure("conversations_closed");
     const id = randomUUID();
-    const at = Date.now();
+    const at = nextMoment(kept.values());
     const summary = { id, title: tidyTitle(title) || "New chat", createdAt: at, updatedAt: at, pinned: false };
-    const file = new ConversationFile(fileOf(folder, id), { ...summary, size: 0 });
+    const file = fileFor({ ...summary, size: 0 });
     await change(file, () => fill(file));
     kept.set(id, file);
     events.emit("change", file.summary);
     return file.summary;
   }
 
-  function read(file: ConversationFile): ReturnType<ConversationFile["messages"]> {
-    return file.messages().catch((error: unknown) => {
-      throw fileFailure("conversation_unread", error);
-    });
+  function unreadable(error: unknown): never {
+    throw fileFailure("conversation_unread", error);
   }
 
   function flush(): void {
     flushTimer = undefined;
-    // What a full disk refuses stays in memory and goes out with the next write.
-    for (const file of growing) file.flush().catch(() => {});
+    // What a full disk refuses stays in memory and goes out later.
+    for (const file of growing) file.flush().catch((error: unknown) => unsaved.add(file, error));
     growing.clear();
   }
 
@@ -132,27 +149,19 @@ export async function openConversations(home: string): Promise<ConversationStore
   }
 
   return {
+    problems,
+    onDamaged: (listener) => subscribe("damaged", listener),
+    onUnsaved: (listener) => subscribe("unsaved", listener),
     list: () => [...kept.values()].map((file) => file.summary).sort(byPinThenNewest),
     async open(id) {
       if (closed) throw new Failure("conversations_closed");
       const file = kept.get(id);
       if (!file) return undefined;
-      const { branch } = await read(file);
+      const { branch } = await file.messages().catch(unreadable);
       return { ...file.summary, messages: branch };
     },
     async exportFile(id) {
-      const file = find(id);
-      const { branch, all } = await read(file);
-      const { title, createdAt, options } = file.summary;
-      return {
-        format: "brainstem-conversation",
-        version: 1,
-        title,
-        createdAt,
-        ...(options ? { options } : {}),
-        leafId: branch.at(-1)?.id ?? null,
-        messages: all,
-      };
+      return find(id).exported().catch(unreadable);
     },
     importFile: (content) => add(content.title, (file) => file.takeIn(content)),
     search(text, signal) {
@@ -222,6 +231,7 @@ export async function openConversations(home: string): Promise<ConversationStore
       closed = true;
       clearTimeout(flushTimer);
       clearTimeout(cacheTimer);
+      unsaved.close();
       await Promise.all([...kept.values(), ...removed.values()].map((file) => file.flush().catch(() => {})));
       saveCache();
       await cacheWrite;
@@ -236,12 +246,4 @@ export async function openConversations(home: string): Promise<ConversationStore
 
 function byPinThenNewest(a: ConversationSummary, b: ConversationSummary): number {
   return Number(b.pinned) - Number(a.pinned) || b.updatedAt - a.updatedAt || b.createdAt - a.createdAt;
-}
-
-/** Empties the bin of the last run and unfinished temporary files. */
-async function clearLeftovers(folder: string, removedFolder: string): Promise<void> {
-  await rm(removedFolder, { recursive: true, force: true });
-  for (const name of await readdir(folder)) {
-    if (name.endsWith(TEMPORARY)) await unlink(path.join(folder, name));
-  }
 }

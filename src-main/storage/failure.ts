@@ -9,7 +9,14 @@ const CAUSES: Record<string, FailureCause> = {
   ENOENT: "gone",
   EIO: "disk_error",
   EMFILE: "too_many_files",
+  ENFILE: "too_many_files",
 };
+
+/** What may pass: the same write can succeed later. */
+const passing = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO", "EMFILE", "ENFILE", "EFBIG"]);
+
+/** Whether it is the disk's state that an operation failed for, and worth another attempt. */
+export const mayPass = (error: unknown): boolean => passing.has(codeOf(error) ?? "");
 
 /** The system's code of an error, e.g. `ENOSPC`, if it has one. */
 export function codeOf(error: unknown): string | undefined {

@@ -1,8 +1,9 @@
-import { chmod, mkdir, readdir, stat, unlink } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, chmod, mkdir, readdir, stat, unlink } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { fileFailure } from "./failure";
-import { TEMPORARY } from "./replace-file";
+import { moveAside, TEMPORARY } from "./replace-file";
 
 /**
  * The folder of all of Brainstem's data: `BRAINSTEM_HOME`, or the place that the platform has for it.
@@ -22,17 +23,30 @@ export function findHome(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = pro
 
 /**
  * Makes the folder, for this person alone (0700), and clears what interrupted writes left in it.
- * Rejects with a sentence when it cannot be made.
+ * Rejects with a sentence when it cannot be made or written to.
  */
 export async function prepareHome(home: string): Promise<void> {
   try {
     await mkdir(home, { recursive: true, mode: 0o700 });
+    await access(home, constants.W_OK);
   } catch (error) {
     throw fileFailure("home_unusable", error, { folder: home });
   }
   const { mode } = await stat(home);
   if (mode & 0o077 && isOwn(home, mode)) await chmod(home, 0o700).catch(() => {});
   await clearTemporary(home).catch(() => {});
+}
+
+/** Moves files aside that stand where folders have to be; a sentence about each. */
+export async function makeWay(home: string): Promise<string[]> {
+  const problems: string[] = [];
+  for (const name of ["conversations", "agents", "jobs"]) {
+    const found = await stat(path.join(home, name)).catch(() => undefined);
+    if (!found || found.isDirectory()) continue;
+    const kept = await moveAside(path.join(home, name)).catch(() => undefined);
+    problems.push(`"${name}" in Brainstem's folder is no folder${kept ? ` and was kept as ${kept}` : ""}.`);
+  }
+  return problems;
 }
 
 /** Removes temporary files of writes that never ended; a young one may belong to another process. */

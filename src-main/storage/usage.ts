@@ -1,4 +1,4 @@
-import { appendFile, readFile, stat } from "node:fs/promises";
+import { appendFile, readFile, stat, truncate } from "node:fs/promises";
 import path from "node:path";
 import { UsageRow } from "../../src-shared/usage";
 import { Queue } from "./queue";
@@ -6,11 +6,13 @@ import { replaceFile } from "./replace-file";
 
 /** Days that are kept. */
 const keptDays = 400;
+/** Lines that wait in memory for room on the disk; the oldest are given up. */
+const mostWaiting = 10_000;
 /** Bytes of the file above which its lines are summed up at the next start. */
 const sumUpAbove = 2 * 1024 * 1024;
 
 export interface UsageStore {
-  /** Adds one turn. Never rejects: a full disk costs the record, not the turn. */
+  /** Adds one turn. Never rejects: what a full disk refuses is written with the next one. */
   add(row: UsageRow): void;
   /** Summed up by day, backend, model and client; newest day first. */
   rows(): UsageRow[];
@@ -38,25 +40,49 @@ export async function openUsage(home: string, today: Date): Promise<UsageStore> 
     const row = readRow(line);
     if (row && row.day >= oldest) add(row);
   }
-  const size = (await stat(file).catch(() => undefined))?.size ?? 0;
-  if (size > sumUpAbove) await replaceFile(file, [...sums.values()].map(toLine).join("")).catch(() => {});
+  let length = (await stat(file).catch(() => undefined))?.size ?? 0;
+  if (length > sumUpAbove) {
+    await replaceFile(file, [...sums.values()].map(toLine).join("")).catch(() => {});
+    length = (await stat(file).catch(() => undefined))?.size ?? 0;
+  }
   // A line that a crash tore must not swallow the next one.
   let torn = text !== "" && !text.endsWith("\n");
+  /** Lines that are not on disk yet. */
+  let waiting: string[] = [];
+
+  async function write(): Promise<void> {
+    const lines = waiting;
+    if (lines.length === 0) return;
+    waiting = [];
+    try {
+      await appendFile(file, (torn ? "\n" : "") + lines.join(""), { mode: 0o600 });
+      torn = false;
+    } catch {
+      // A full disk may have taken half a line. What it took whole comes a second time only if that cannot be undone.
+      const undone = await truncate(file, length).then(
+        () => true,
+        () => false,
+      );
+      torn ||= !undone;
+      waiting = [...lines, ...waiting].slice(-mostWaiting);
+      return;
+    }
+    length = (await stat(file).catch(() => undefined))?.size ?? length;
+  }
 
   return {
     add(row) {
       add(row);
       for (const listener of listeners) listener();
-      const line = (torn ? "\n" : "") + toLine(row);
-      torn = false;
-      void queue.run(() => appendFile(file, line, { mode: 0o600 })).catch(() => {});
+      waiting.push(toLine(row));
+      void queue.run(write);
     },
     rows: () => [...sums.values()].sort((a, b) => b.day.localeCompare(a.day) || b.promptTokens - a.promptTokens),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => queue.run(async () => {}),
+    close: () => queue.run(write),
   };
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Composer } from "../composer/composer";
 import { DropZone } from "../composer/drop-zone";
 import { BrainBanner } from "../status/brain-banner";
+import { StorageBanner } from "../status/storage-banner";
 import { UpstreamNotice } from "../status/upstream-notice";
 import { useChat } from "../stores/use-stores";
 import { ConversationLog } from "./conversation-log";
@@ -18,6 +19,7 @@ export function ChatPage() {
     <DropZone conversationId={id}>
       <div className="shrink-0 px-4">
         <BrainBanner />
+        <StorageBanner />
         <UpstreamNotice />
       </div>
       {id === null && <Welcome />}

@@ -13,7 +13,7 @@ export async function connect(
   session: Pick<Storage, "getItem" | "setItem">,
 ): Promise<{ version: string }> {
   const { brain, conversations, chat, settings, language, activity, calls, openCall, backends, agents } = stores;
-  const { jobs, openJob, usage, ui } = stores;
+  const { jobs, openJob, usage, storage, ui } = stores;
   bridge.on("brain.status", (status) => brain.setState({ status }));
   bridge.on("settings.changed", (changed) => settings.setState({ settings: changed }));
   bridge.on("language.changed", (changed) => language.setState({ language: changed }));
@@ -42,12 +42,14 @@ export async function connect(
   });
   bridge.on("job.event", (told) => openJob.getState().onEvent(told));
   bridge.on("usage.changed", () => usage.getState().onChanged());
+  bridge.on("storage.changed", (state) => storage.setState({ state }));
   bridge.on("navigate", ({ page }) => ui.getState().go(page));
 
   const snapshot = await stores.ask("app.snapshot");
   brain.setState({ status: snapshot.status });
   settings.setState({ settings: snapshot.settings });
   language.setState({ language: snapshot.language });
+  storage.setState({ state: snapshot.storage });
   conversations.getState().replaceAll(snapshot.conversations);
   // A question of a running agent shows on every page.
   void jobs.getState().load();

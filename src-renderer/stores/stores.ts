@@ -14,6 +14,7 @@ import { createNotices } from "./notices";
 import { createOpenCall } from "./open-call";
 import { createOpenJob } from "./open-job";
 import { createSettings } from "./settings";
+import { createStorage } from "./storage";
 import { createUi } from "./ui";
 import { createUsage } from "./usage";
 
@@ -37,6 +38,7 @@ export function createStores(bridge: Bridge, storage: Storage) {
     openCall: createOpenCall(ask),
     usage: createUsage(ask),
     notices: createNotices(),
+    storage: createStorage(),
     ui: createUi(),
   };
 }

@@ -13,6 +13,7 @@ import type { NoticesState } from "./notices";
 import type { OpenCallState } from "./open-call";
 import type { OpenJobState } from "./open-job";
 import type { SettingsState } from "./settings";
+import type { StorageStore } from "./storage";
 import type { Stores } from "./stores";
 import type { UiState } from "./ui";
 import type { UsageState } from "./usage";
@@ -32,6 +33,7 @@ const reader =
     useStore(pick(useStores()), select);
 
 export const useBrain = reader<BrainStore>((stores) => stores.brain);
+export const useStorage = reader<StorageStore>((stores) => stores.storage);
 export const useConversations = reader<ConversationsState>((stores) => stores.conversations);
 export const useChat = reader<ChatState>((stores) => stores.chat);
 export const useDrafts = reader<DraftsState>((stores) => stores.drafts);

@@ -11,11 +11,13 @@ import type { ProcessRecord } from "./process-record";
 
 /** What processes of agents are started from while the CLI is ready. */
 interface Place {
-  path: string;
+  path: () => string;
   /** A folder that is ours; each process gets one of its own in it. */
   folder: string;
   record: ProcessRecord;
   env: () => NodeJS.ProcessEnv;
+  /** See the pool's. */
+  fit: () => Promise<void>;
 }
 
 /** The processes that have tools: one for each job and each turn of an agent, none of them kept. */
@@ -25,7 +27,8 @@ export class AgentProcesses {
   constructor(private readonly place: Place) {}
 
   /** `request.model` is the CLI's own name of it. */
-  run(request: AgentRunRequest, hear: (event: AgentEvent) => void): AgentRun {
+  async run(request: AgentRunRequest, hear: (event: AgentEvent) => void): Promise<AgentRun> {
+    await this.place.fit();
     const { model, effort, budgetUsd, mark } = request;
     const { process, clean } = this.open({ model, effort, budgetUsd, mark, workbench: request, asks: true });
     const run = new AgentProcess(process, request, hear);
@@ -40,6 +43,7 @@ export class AgentProcesses {
     effort: Effort,
     signal: AbortSignal,
   ): AsyncGenerator<TurnEvent> {
+    await this.place.fit();
     const mark = randomUUID();
     const { process, clean } = this.open({ model: request.model, effort, mark, workbench, asks: false });
     let ended = () => {};
@@ -50,6 +54,11 @@ export class AgentProcesses {
       clean();
       ended();
     }
+  }
+
+  /** Resolves when those that run have ended. */
+  async settled(): Promise<void> {
+    await Promise.all(this.live.values());
   }
 
   /** Ends all of them and resolves when nothing is left. */
@@ -68,7 +77,7 @@ export class AgentProcesses {
     const { path, folder, record, env } = this.place;
     const tmp = join(folder, randomUUID());
     mkdirSync(tmp, { mode: 0o700 });
-    const process = new CliProcess(spawnAgent({ ...launch, path, tmp, env: env() }));
+    const process = new CliProcess(spawnAgent({ ...launch, path: path(), tmp, env: env() }));
     const { pid } = process;
     if (pid !== undefined) {
       record.add(pid);

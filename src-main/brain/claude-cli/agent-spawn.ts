@@ -1,4 +1,3 @@
-import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import type { Workbench } from "../agent-run";
 import { markName } from "../process-tree";
 import type { Effort } from "../turn";
@@ -24,7 +23,7 @@ export interface AgentLaunch {
 }
 
 /** Starts a CLI process that has tools, in its workspace. What the workspace holds in settings, hooks, servers and notes is not read. */
-export function spawnAgent(launch: AgentLaunch): ChildProcessWithoutNullStreams {
+export function spawnAgent(launch: AgentLaunch): ReturnType<typeof startCli> {
   return startCli(launch.path, agentArguments(launch), launch.workbench.workspace, agentEnvironment(launch));
 }
 

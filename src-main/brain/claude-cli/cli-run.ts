@@ -1,8 +1,9 @@
 import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { uptime as systemUptime, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Settings } from "../../../src-shared/settings";
 import { AgentProcesses } from "./agent-backend";
+import { stampOf } from "./cli-stamp";
 import { residentMiB } from "./memory";
 import { Pool, type PoolEvents } from "./pool";
 import { CliProcess } from "./process";
@@ -11,10 +12,15 @@ import type { Examined } from "./readiness";
 import { Session } from "./session";
 import { prepareRunFolder, spawnCli } from "./spawn";
 
+/** Milliseconds. */
 const sweepEvery = 15_000;
+/** Seconds by which a sweep has to be late for the machine to have slept. */
+const asleepAbove = 30;
 
-export interface CliRunOptions extends PoolEvents {
+export interface CliRunOptions extends Omit<PoolEvents, "fit"> {
   found: Examined;
+  /** Told when the program on disk is another one; see {@link PoolEvents.fit}. */
+  replaced: () => Promise<void>;
   settings: () => Settings["brain"];
   /** What the CLI knows the default model by. */
   defaultModel: () => string;
@@ -25,12 +31,13 @@ export interface CliRunOptions extends PoolEvents {
 
 /** All processes of one CLI, from the moment when it was found ready until it is stopped or mended. */
 export class CliRun {
-  readonly found: Examined;
+  found: Examined;
   readonly pool: Pool;
   readonly agents: AgentProcesses;
   private readonly record: ProcessRecord;
   private readonly folder = mkdtempSync(join(tmpdir(), runFolderPrefix));
   private readonly sweeper: NodeJS.Timeout;
+  private uptime = systemUptime();
 
   /** Ends what a killed Brainstem left behind, and starts the spare processes. */
   constructor(private readonly options: CliRunOptions) {
@@ -38,10 +45,40 @@ export class CliRun {
     this.found = found;
     this.record = new ProcessRecord(home, this.folder);
     this.record.reapOrphans();
-    this.pool = new Pool((changed) => this.launch(changed), settings, options);
-    this.agents = new AgentProcesses({ path: found.path, folder: this.folder, record: this.record, env });
-    this.sweeper = setInterval(() => this.pool.sweep(residentMiB), sweepEvery);
+    const fit = () => (this.isCurrent() ? Promise.resolve() : options.replaced());
+    this.pool = new Pool((changed) => this.launch(changed), settings, { ...options, fit });
+    this.agents = new AgentProcesses({
+      path: () => this.found.path,
+      folder: this.folder,
+      record: this.record,
+      env,
+      fit,
+    });
+    this.sweeper = setInterval(() => this.sweep(), sweepEvery);
     this.pool.start();
+  }
+
+  /** Whether the program on disk is still the one that was examined. */
+  isCurrent(): boolean {
+    return stampOf(this.found.path) === this.found.stamp;
+  }
+
+  /** From now on processes are of this program; those that answer or hold a conversation stay. */
+  goOnWith(found: Examined): void {
+    this.found = found;
+    this.pool.renew("spare");
+  }
+
+  /** After the machine has slept: what has talked to the API holds a connection that may be dead without knowing it. */
+  wake(): void {
+    this.uptime = systemUptime();
+    this.pool.renew("spare", "standby", "idle");
+  }
+
+  /** Lets turns and jobs come to their end and starts nothing; resolves when nothing is left. */
+  async drain(): Promise<void> {
+    await Promise.all([this.pool.drain(), this.agents.settled()]);
+    await this.end();
   }
 
   /** Resolves when none of its processes is left. */
@@ -51,16 +88,32 @@ export class CliRun {
     this.record.close();
   }
 
+  private sweep(): void {
+    const slept = systemUptime() - this.uptime > sweepEvery / 1000 + asleepAbove;
+    this.uptime = systemUptime();
+    if (slept) this.wake();
+    this.pool.sweep(residentMiB);
+  }
+
   private launch(changed: (session: Session) => void): Session {
-    const { found, defaultModel, env } = this.options;
-    const model = defaultModel();
-    const folder = prepareRunFolder(this.folder);
-    const child = new CliProcess(spawnCli({ path: found.path, model, folder, env: env() }));
+    const model = this.options.defaultModel();
+    const child = new CliProcess(this.spawn(model));
     const { pid } = child;
     if (pid !== undefined) {
       this.record.add(pid);
       void child.ended.then(() => this.record.remove(pid));
     }
     return new Session(child, model, changed);
+  }
+
+  /** A program that nobody has examined is never started: an older one would read files that a message names. */
+  private spawn(model: string): ReturnType<typeof spawnCli> {
+    const { path } = this.found;
+    if (!this.isCurrent()) return new Error("the Claude CLI is being replaced");
+    try {
+      return spawnCli({ path, model, folder: prepareRunFolder(this.folder), env: this.options.env() });
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
   }
 }

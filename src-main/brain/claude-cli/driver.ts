@@ -8,6 +8,8 @@ import { type Examined, errorStates, examine } from "./readiness";
 
 /** Milliseconds between two looks at whether an error state has been mended. */
 const lookAgain = 3000;
+/** Looks that a CLI has to come back where it was. */
+const patience = 6;
 /** Milliseconds after which a login that the API refused is tried again, though nothing seems to have changed. */
 const refusedLoginAgain = 30_000;
 /** Milliseconds that a start waits for the CLI's own list of models, whose names callers may use. */
@@ -33,6 +35,9 @@ export class ClaudeCli implements Driver, AgentBackend {
   private started: Promise<void> | undefined;
   private ending = Promise.resolve();
   private listed: CliModel[] = [];
+  /** Whose turns come to their end though nothing new is started there. */
+  private readonly draining = new Set<CliRun>();
+  private checking: Promise<void> | undefined;
   /** Counts starts and stops, so that a slow start knows it was overtaken. */
   private epoch = 0;
 
@@ -62,9 +67,11 @@ export class ClaudeCli implements Driver, AgentBackend {
   async stop(): Promise<void> {
     this.epoch += 1;
     if (this.again) clearTimeout(this.again);
-    await this.endRun();
+    await Promise.all([this.endRun(), ...[...this.draining].map((run) => run.end())]);
     this.become({ state: "stopped" });
   }
+
+  wake = (): void => this.running?.wake();
 
   async *run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
     const running = await this.ready();
@@ -83,6 +90,9 @@ export class ClaudeCli implements Driver, AgentBackend {
     } catch (error) {
       if (error instanceof BrainError && error.kind === "auth_expired") this.loginRefused(running.found);
       throw error;
+    } finally {
+      // It hung, or the API did: the others are asked before they get a turn.
+      if (first && signal.reason instanceof BrainError && signal.reason.kind === "timeout") running.pool.doubt();
     }
   }
 
@@ -92,7 +102,7 @@ export class ClaudeCli implements Driver, AgentBackend {
 
   async runAgent(request: AgentRunRequest, hear: (event: AgentEvent) => void): Promise<AgentRun> {
     const { agents, found } = await this.ready();
-    const run = agents.run({ ...request, model: this.resolve(request.model) }, hear);
+    const run = await agents.run({ ...request, model: this.resolve(request.model) }, hear);
     void run.result.then(({ failure }) => {
       if (failure?.kind === "auth_expired") this.loginRefused(found);
     });
@@ -122,12 +132,14 @@ export class ClaudeCli implements Driver, AgentBackend {
     const { settings, env, chosenPath } = this.options;
     const found = await examine(chosenPath ?? settings().claudePath, env());
     if (epoch !== this.epoch) return;
-    if (found.problem) {
-      this.become({ ...errorStates[found.problem](found), ...describe(found) });
-      this.lookAgainIn(lookAgain);
-      return;
+    if (found.problem) return this.cannot(found.problem, found);
+    if (!this.running && this.current.code === "cli_crashed") this.become({ state: "starting" });
+    try {
+      await this.beginRun(found);
+    } catch (error) {
+      // No room for temporary files, or none that may be written.
+      return this.cannot("cli_crashed", { ...found, words: error instanceof Error ? error.message : String(error) });
     }
-    await this.beginRun(found);
     if (epoch !== this.epoch) await this.endRun();
     else if (this.current.state === "starting" || this.current.code !== "cli_crashed")
       this.become({ state: "ready", ...describe(found) });
@@ -143,6 +155,7 @@ export class ClaudeCli implements Driver, AgentBackend {
         env,
         home,
         defaultModel: () => resolveModel(settings().model, this.models(), this.listed) ?? settings().model,
+        replaced: () => this.lookAtNew(),
         ready: (models) => {
           if (Array.isArray(models)) this.listed = models as CliModel[];
           if (this.current.code === "cli_crashed") this.become({ state: "ready", ...describe(found) });
@@ -154,6 +167,41 @@ export class ClaudeCli implements Driver, AgentBackend {
         },
       });
       setTimeout(resolve, settings().spares === 0 ? 0 : listedWithin).unref();
+    });
+  }
+
+  private cannot(problem: keyof typeof errorStates, found: Examined): void {
+    this.become({ ...errorStates[problem](found), ...describe(found) });
+    this.lookAgainIn(lookAgain);
+  }
+
+  /** Another program stands where the CLI was. Resolves when it can be used; rejects with what is wrong with it. */
+  private lookAtNew(): Promise<void> {
+    const { running, epoch } = this;
+    this.checking ??= (async () => {
+      const { settings, env, chosenPath } = this.options;
+      const look = () => examine(chosenPath ?? settings().claudePath, env());
+      let found = await look();
+      // An update takes it away for a moment.
+      for (let left = patience; found.problem === "cli_missing" && left > 0; left -= 1) {
+        await new Promise((resolve) => setTimeout(resolve, lookAgain / patience));
+        found = await look();
+      }
+      if (!running || running !== this.running || epoch !== this.epoch) return;
+      if (!found.problem) {
+        running.goOnWith(found);
+        if (this.current.state === "ready") this.become({ state: "ready", ...describe(found) });
+        return;
+      }
+      this.running = undefined;
+      this.draining.add(running);
+      void running.drain().then(() => this.draining.delete(running));
+      this.cannot(found.problem, found);
+    })().finally(() => {
+      this.checking = undefined;
+    });
+    return this.checking.then(() => {
+      if (this.running !== running) throw this.unavailable() ?? new BrainError("stopped", "The brain is starting.", 1);
     });
   }
 

@@ -1,4 +1,5 @@
 import { BrainError } from "../turn";
+import type { Ended } from "./process";
 import type { CliResult } from "./protocol";
 
 const loginHelp = "Run `claude auth login` in a terminal to log in again.";
@@ -22,6 +23,12 @@ export function toBrainError(result: CliResult): BrainError {
   if (status !== null && status >= 400 && status < 500)
     return new BrainError("invalid_request", `Claude refused the request: ${words}`);
   return new BrainError("upstream_failed", `Claude did not answer: ${words}`, 1);
+}
+
+/** The process of a turn has ended. */
+export function crashed({ words, code, signal }: Ended): BrainError {
+  const why = oneLine(words || `exit ${code ?? signal}`);
+  return new BrainError("cli_crashed", `The Claude CLI ended in the middle of a turn: ${why}`, 1);
 }
 
 /** A backend's words as one line of at most 200 characters. */

@@ -2,12 +2,15 @@ import { execFile } from "node:child_process";
 import { access, constants, readdir, realpath } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { stampOf } from "./cli-stamp";
 import { cliEnvironment } from "./spawn";
 
-/** A `claude` program and what it answers to `--version`, e.g. `2.1.330`. */
+/** A `claude` program as people call it (perhaps a link) and what it answers to `--version`, e.g. `2.1.330`. */
 export interface FoundCli {
   path: string;
   version: string;
+  /** Of the program that answered; see {@link stampOf}. */
+  stamp: string;
 }
 
 /** Older ones ignore `client_composed` silently, which would let a message read files. */
@@ -59,7 +62,9 @@ async function nvmFolders(): Promise<string[]> {
 
 async function newest(paths: string[], env: NodeJS.ProcessEnv): Promise<FoundCli | undefined> {
   const real = await Promise.all(paths.map((path) => resolve(path)));
-  const found = await Promise.all([...new Set(real)].map((path) => (path ? askVersion(path, env) : undefined)));
+  // Many links may lead to one program; the first is kept as it is, since an update changes where it leads.
+  const links = paths.filter((_, at) => real[at] !== undefined && real.indexOf(real[at]) === at);
+  const found = await Promise.all(links.map((path) => askVersion(path, env)));
   return found
     .filter((cli): cli is FoundCli => cli !== undefined)
     .sort((a, b) => compareVersions(b.version, a.version))[0];
@@ -77,12 +82,16 @@ async function resolve(path: string): Promise<string | undefined> {
 /** With the environment of every other process: a variable of the caller's can make the CLI run code. */
 function askVersion(path: string, env: NodeJS.ProcessEnv): Promise<FoundCli | undefined> {
   const options = { env: cliEnvironment(env, tmpdir()), timeout: 10_000, windowsHide: true };
-  return new Promise((done) => {
+  const stamp = stampOf(path);
+  if (stamp === undefined) return Promise.resolve(undefined);
+  const asked = new Promise<FoundCli | undefined>((done) => {
     execFile(path, ["--version"], options, (error, stdout) => {
       const version = /\d+\.\d+\.\d+/.exec(stdout)?.[0];
-      done(error || !version ? undefined : { path, version });
+      done(error || !version ? undefined : { path, version, stamp });
     });
   });
+  // A program that is being written just now cannot be started, which is thrown.
+  return asked.catch(() => undefined);
 }
 
 function loginShellPath(env: NodeJS.ProcessEnv): Promise<string> {

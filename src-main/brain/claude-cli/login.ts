@@ -8,10 +8,11 @@ import { cliEnvironment } from "./spawn";
  * started in would count as a login.
  */
 export function isLoggedIn(path: string, env: NodeJS.ProcessEnv): Promise<boolean> {
-  return new Promise((resolve) => {
+  const asked = new Promise<boolean>((resolve) => {
     const options = { env: cliEnvironment(env, tmpdir()), timeout: 15_000, windowsHide: true };
     execFile(path, ["--setting-sources", "", "auth", "status"], options, (_error, stdout) =>
       resolve(!/"loggedIn"\s*:\s*false/.test(stdout)),
     );
   });
+  return asked.catch(() => true);
 }

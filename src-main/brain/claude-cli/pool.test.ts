@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Pool, type PoolLimits } from "./pool";
+import { Pool } from "./pool";
 import type { Session, SessionState } from "./session";
+import type { PoolLimits } from "./worn-out";
 
 /** A process that does only what the pool looks at. */
 interface Fake {
@@ -8,6 +9,7 @@ interface Fake {
   turns: number;
   lastUsed: number;
   identity: undefined;
+  died: boolean;
   items: [];
   process: { pid: number; ended: Promise<{ words: string; code: number }>; request: () => Promise<unknown> };
   end(): void;
@@ -16,7 +18,7 @@ interface Fake {
 const limits: PoolLimits = { spares: 0, maxIdle: 3, idleMinutes: 10, idleMemoryMiB: 1000, toolResultSeconds: 60 };
 let sessions: Fake[] = [];
 const ended: number[] = [];
-const events = { ready: vi.fn(), crashLoop: vi.fn() };
+const events = { ready: vi.fn(), crashLoop: vi.fn(), fit: async () => {} };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -26,7 +28,7 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
-function makePool(changes: Partial<PoolLimits>, alive = true): Pool {
+async function makePool(changes: Partial<PoolLimits>, alive = true): Promise<Pool> {
   const launch = () => {
     const pid = sessions.length + 1;
     let resolve: (end: { words: string; code: number }) => void = () => {};
@@ -35,7 +37,7 @@ function makePool(changes: Partial<PoolLimits>, alive = true): Pool {
     });
     if (!alive) resolve({ words: "no", code: 1 });
     const session: Fake = {
-      ...{ state: "spare", turns: 0, lastUsed: performance.now() + pid, identity: undefined, items: [] },
+      ...{ state: "spare", turns: 0, lastUsed: performance.now() + pid, identity: undefined, died: !alive, items: [] },
       process: { pid, ended: whenEnded, request: async () => (alive ? { response: { models: [] } } : undefined) },
       end() {
         ended.push(pid);
@@ -47,28 +49,30 @@ function makePool(changes: Partial<PoolLimits>, alive = true): Pool {
   };
   const pool = new Pool(launch, () => ({ ...limits, ...changes }), events);
   pool.start();
+  // Whether the program is fit is asked first.
+  await vi.advanceTimersByTimeAsync(0);
   return pool;
 }
 
 /** A pool with so many processes that wait with a history; the last was used last. */
-function withIdle(count: number, changes: Partial<PoolLimits> = {}): Pool {
-  const pool = makePool({ ...changes, spares: count });
+async function withIdle(count: number, changes: Partial<PoolLimits> = {}): Promise<Pool> {
+  const pool = await makePool({ ...changes, spares: count });
   for (const session of sessions) session.state = "idle";
   return pool;
 }
 
-test("only so many processes wait with a history: the ones unused for longest end", () => {
-  withIdle(5).sweep();
+test("only so many processes wait with a history: the ones unused for longest end", async () => {
+  (await withIdle(5)).sweep();
   expect(ended.sort()).toEqual([1, 2]);
 });
 
-test("only so much memory waits", () => {
-  withIdle(3).sweep(() => 400);
+test("only so much memory waits", async () => {
+  (await withIdle(3)).sweep(() => 400);
   expect(ended).toEqual([1]);
 });
 
-test("a process ends after its time, and after two hundred turns", () => {
-  const pool = withIdle(3);
+test("a process ends after its time, and after two hundred turns", async () => {
+  const pool = await withIdle(3);
   (sessions[1] as Fake).turns = 199;
   (sessions[2] as Fake).turns = 200;
   (sessions[0] as Fake).lastUsed -= 10 * 60_000 + 1_000;
@@ -76,8 +80,8 @@ test("a process ends after its time, and after two hundred turns", () => {
   expect(ended.sort()).toEqual([1, 3]);
 });
 
-test("one that waits for a tool's result does so for a shorter time", () => {
-  const pool = withIdle(2);
+test("one that waits for a tool's result does so for a shorter time", async () => {
+  const pool = await withIdle(2);
   (sessions[0] as Fake).state = "calling";
   vi.advanceTimersByTime(61_000);
   pool.sweep();
@@ -85,7 +89,7 @@ test("one that waits for a tool's result does so for a shorter time", () => {
 });
 
 test("processes that do not come to life are tried after 0.5 s, 1 s, 2 s … 30 s, and said after the third", async () => {
-  makePool({ spares: 1 }, false);
+  await makePool({ spares: 1 }, false);
   const waits: number[] = [];
   for (let count = 1; waits.length < 9; count = sessions.length) {
     let waited = 0;
@@ -101,7 +105,7 @@ test("processes that do not come to life are tried after 0.5 s, 1 s, 2 s … 30 
 });
 
 test("stopping ends them all and starts none", async () => {
-  const pool = withIdle(2);
+  const pool = await withIdle(2);
   await pool.stop();
   expect(ended).toEqual([1, 2]);
   await vi.advanceTimersByTimeAsync(60_000);

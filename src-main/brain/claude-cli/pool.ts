@@ -3,21 +3,15 @@ import { identityOf } from "./identity";
 import { type Plan, planFromHeld, planFromNothing, planResults } from "./plan";
 import type { Session, SessionState } from "./session";
 import { StartGate } from "./start-gate";
-
-/** How many processes may live, and how long; see the settings of the same names. */
-export interface PoolLimits {
-  spares: number;
-  maxIdle: number;
-  idleMinutes: number;
-  idleMemoryMiB: number;
-  toolResultSeconds: number;
-}
+import { type PoolLimits, wornOut } from "./worn-out";
 
 export interface PoolEvents {
   /** A spare is ready; `models` is its answer to `list_models`. */
   ready: (models: unknown) => void;
   /** Spares keep ending before they were ever ready; what the last one said. */
   crashLoop: (words: string) => void;
+  /** Resolves when a process may be started; rejects when the CLI has become one that cannot be used. */
+  fit: () => Promise<void>;
 }
 
 /** A process for a turn, how it gets to the request, and how warm it was. */
@@ -29,10 +23,12 @@ export interface Taken {
 
 /** A history of so many messages costs enough to seed that a second process is kept ready with it. */
 const worthUnderstudy = 8;
-/** A process is replaced after so many turns: it grows with each. */
-const mostTurns = 200;
 /** Milliseconds after which spares are made up: the turn that has just begun, or comes after a barge-in, goes first. */
 const replenishAfter = 400;
+/** Milliseconds for which waiting processes are asked whether they live before they are taken. */
+const doubtFor = 5000;
+/** Milliseconds that one has for that answer. */
+const answersWithin = 3000;
 
 /**
  * The waiting processes. A turn goes on in the process that holds its history; else in one that was seeded with most
@@ -42,6 +38,7 @@ export class Pool {
   private readonly sessions = new Set<Session>();
   private stopped = true;
   private failures = 0;
+  private doubtUntil = 0;
   private retryTimer: NodeJS.Timeout | undefined;
   private replenishTimer: NodeJS.Timeout | undefined;
   private readonly gate = new StartGate();
@@ -59,26 +56,64 @@ export class Pool {
 
   /** Ends every process and resolves when none is left. */
   async stop(): Promise<void> {
-    this.stopped = true;
-    if (this.retryTimer) clearTimeout(this.retryTimer);
-    this.retryTimer = undefined;
-    if (this.replenishTimer) clearTimeout(this.replenishTimer);
+    this.halt();
     const ends = [...this.sessions].map((session) => session.process.ended);
     for (const session of this.sessions) session.end();
     await Promise.all(ends);
   }
 
+  private halt(): void {
+    this.stopped = true;
+    if (this.retryTimer) clearTimeout(this.retryTimer);
+    this.retryTimer = undefined;
+    if (this.replenishTimer) clearTimeout(this.replenishTimer);
+  }
+
   /** Gives a turn its process, reserved for it. Waits only where one has to be started and others are starting. */
   async take(request: TurnRequest, signal: AbortSignal): Promise<Taken> {
-    const ready = this.pick(request);
+    const ready = await this.pickLive(request);
     if (ready) return ready;
     await this.gate.enter(signal);
-    // While this turn waited, a process may have come free; the place goes on to whoever is next.
-    const free = this.pick(request);
-    const session = free?.session ?? this.add();
-    session.reserve();
-    this.gate.leaveWhen(free ? Promise.resolve() : session.started);
-    return free ?? { session, plan: planFromNothing(request), warm: "cold" };
+    let started = Promise.resolve();
+    try {
+      // While this turn waited, a process may have come free; the place goes on to whoever is next.
+      const free = await this.pickLive(request);
+      if (free) return free;
+      await this.events.fit();
+      const session = this.add();
+      session.reserve();
+      started = session.started;
+      return { session, plan: planFromNothing(request), warm: "cold" };
+    } finally {
+      this.gate.leaveWhen(started);
+    }
+  }
+
+  /** To be called when one process failed in a way that others may share: for a while they are asked before they are used. */
+  doubt(): void {
+    this.doubtUntil = performance.now() + doubtFor;
+  }
+
+  /** Replaces processes that wait in one of these states by new ones; turns go on. */
+  renew(...states: ("spare" | "standby" | "idle")[]): void {
+    for (const session of this.inState(...states)) session.end();
+    this.replenish();
+  }
+
+  /** Ends what waits, lets what answers come to its end, and resolves when nothing is left. */
+  async drain(): Promise<void> {
+    this.halt();
+    const ends = [...this.sessions].map((session) => session.process.ended);
+    for (const session of this.sessions) if (session.state !== "busy") session.end();
+    await Promise.all(ends);
+  }
+
+  private async pickLive(request: TurnRequest): Promise<Taken | undefined> {
+    for (let taken = this.pick(request); taken; taken = this.pick(request)) {
+      if (performance.now() > this.doubtUntil || (await taken.session.process.isAlive(answersWithin))) return taken;
+      taken.session.end("SIGKILL");
+    }
+    return undefined;
   }
 
   private pick(request: TurnRequest): Taken | undefined {
@@ -116,19 +151,10 @@ export class Pool {
     if (!this.stopped) this.understudy(request);
   }
 
-  /** Ends what is too old, too much or waits in vain; `memory` gives a process's resident MiB where it can be known. */
+  /** Ends what is worn out and makes up for it. */
   sweep(memory: (pid: number) => number | undefined = () => undefined): void {
-    const { maxIdle, idleMinutes, idleMemoryMiB, toolResultSeconds } = this.limits();
-    const now = performance.now();
-    let size = 0;
-    this.inState("idle", "standby", "calling")
-      .sort((a, b) => b.lastUsed - a.lastUsed)
-      .forEach((session, index) => {
-        size += memory(session.process.pid ?? 0) ?? 0;
-        const allowed = session.state === "calling" ? toolResultSeconds * 1000 : idleMinutes * 60_000;
-        const old = now - session.lastUsed > allowed || session.turns >= mostTurns;
-        if (index >= maxIdle || old || size > idleMemoryMiB) session.end();
-      });
+    const holding = this.inState("idle", "standby", "calling");
+    for (const session of wornOut(holding, this.limits(), memory)) session.end();
     this.replenishSoon();
   }
 
@@ -145,6 +171,14 @@ export class Pool {
 
   private replenish(): void {
     if (this.stopped || this.retryTimer) return;
+    this.events.fit().then(
+      () => this.makeUp(),
+      () => {},
+    );
+  }
+
+  private makeUp(): void {
+    if (this.stopped || this.retryTimer) return;
     const missing = this.limits().spares - this.inState("spare").length;
     for (let made = 0; made < missing; made += 1) void this.watchStart(this.add());
   }
@@ -157,10 +191,10 @@ export class Pool {
       this.events.ready(answer.response?.["models"]);
       return;
     }
-    // Taken by a turn and ended by it: that is no failure to start.
-    if (this.stopped || this.retryTimer || session.identity !== undefined) return;
-    this.failures += 1;
     const { words, code } = await session.process.ended;
+    // Taken by a turn and ended by it, or not wanted any more: that is no failure to start.
+    if (this.stopped || this.retryTimer || session.identity !== undefined || !session.died) return;
+    this.failures += 1;
     if (this.failures >= 3) this.events.crashLoop(words || `exit ${code}`);
     this.retryTimer = setTimeout(
       () => {
@@ -187,9 +221,13 @@ export class Pool {
   private add(): Session {
     const session = this.launch((changed) => {
       if (!this.stopped) this.sweep();
+      else if (changed.state !== "busy" && changed.state !== "gone") changed.end();
     });
     this.sessions.add(session);
-    void session.process.ended.then(() => this.sessions.delete(session));
+    void session.process.ended.then(() => {
+      this.sessions.delete(session);
+      if (session.died) this.doubt();
+    });
     return session;
   }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { killGroup } from "./kill";
@@ -36,7 +36,11 @@ export class ProcessRecord {
     private readonly runFolder: string,
   ) {
     this.folder = join(home, "processes");
-    this.file = join(this.folder, `${process.pid}.json`);
+    // The processes of a CLI that is no longer there may still be at work when the next one's start.
+    const name = (other: number) => join(this.folder, `${process.pid}${other > 0 ? `-${other}` : ""}.json`);
+    let others = 0;
+    while (existsSync(name(others))) others += 1;
+    this.file = name(others);
   }
 
   add(pid: number): void {
@@ -76,7 +80,8 @@ export class ProcessRecord {
     };
     try {
       mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-      writeFileSync(this.file, JSON.stringify(record), { mode: 0o600 });
+      writeFileSync(`${this.file}.tmp`, JSON.stringify(record), { mode: 0o600 });
+      renameSync(`${this.file}.tmp`, this.file);
     } catch {
       // A full disk must not stop the brain; at worst an orphan is not found.
     }

@@ -26,7 +26,17 @@ export class CliProcess {
   private requests = 0;
   private words = "";
 
-  constructor(private readonly child: ChildProcessWithoutNullStreams) {
+  private readonly child: ChildProcessWithoutNullStreams | undefined;
+
+  /** `started` is an error where the system refused to start it: then it has ended already. */
+  constructor(started: ChildProcessWithoutNullStreams | Error) {
+    if (started instanceof Error) {
+      this.alive = false;
+      this.ended = Promise.resolve({ code: null, signal: null, words: started.message });
+      return;
+    }
+    const child = started;
+    this.child = child;
     const splitter = new LineSplitter(
       longestLine,
       (line) => this.hear(line),
@@ -47,22 +57,22 @@ export class CliProcess {
   }
 
   get pid(): number | undefined {
-    return this.child.pid;
+    return this.child?.pid;
   }
 
   /** Whether the process itself still runs; `alive` also waits for those that hold its output open. */
   get running(): boolean {
-    return this.child.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+    return this.pid !== undefined && this.child?.exitCode === null && this.child.signalCode === null;
   }
 
   /** Says that nothing more is asked: the process ends by itself. */
   close(): void {
-    this.child.stdin.end();
+    this.child?.stdin.end();
   }
 
   /** Writes lines in one go. */
   send(...lines: string[]): void {
-    if (this.alive && this.child.stdin.writable) this.child.stdin.write(`${lines.join("\n")}\n`);
+    if (this.alive && this.child?.stdin.writable) this.child.stdin.write(`${lines.join("\n")}\n`);
   }
 
   /** Asks the CLI; the answer is undefined when the process ends first. */
@@ -74,19 +84,30 @@ export class CliProcess {
     return new Promise((resolve) => this.answers.set(id, resolve));
   }
 
+  /** Whether it still answers. One that has ended may not be known to have: its end takes a moment to be told. */
+  async isAlive(withinMs: number): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(resolve, withinMs, undefined);
+    });
+    const answer = await Promise.race([this.request({ subtype: "list_models" }), late]);
+    clearTimeout(timer);
+    return answer !== undefined;
+  }
+
   /** Holds back what the process says, for a reader that cannot keep up. */
   pause(paused: boolean): void {
-    if (paused) this.child.stdout.pause();
-    else this.child.stdout.resume();
+    if (paused) this.child?.stdout.pause();
+    else this.child?.stdout.resume();
   }
 
   /** Ends the process and its children: asked first, made to after {@link endsWithin}. */
   kill(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): void {
-    if (!this.alive || this.child.pid === undefined) return;
+    const { pid } = this;
+    if (!this.alive || pid === undefined) return;
     this.pause(false);
-    killGroup(this.child.pid, signal);
+    killGroup(pid, signal);
     if (signal === "SIGKILL") return;
-    const pid = this.child.pid;
     const timer = setTimeout(() => killGroup(pid, "SIGKILL"), endsWithin);
     void this.ended.then(() => clearTimeout(timer));
   }

@@ -7,6 +7,8 @@ import { isLoggedIn } from "./login";
 export interface Examined {
   path: string;
   version: string;
+  /** Tells whether the program on disk is still this one; see `cli-stamp.ts`. */
+  stamp: string;
   problem?: "cli_missing" | "cli_too_old" | "not_logged_in";
   words?: string;
 }
@@ -14,7 +16,7 @@ export interface Examined {
 /** Looks for the CLI, its version and its login. */
 export async function examine(chosenPath: string, env: NodeJS.ProcessEnv): Promise<Examined> {
   const cli = await locateCli(chosenPath, env);
-  if (!cli) return { path: "", version: "", problem: "cli_missing" };
+  if (!cli) return { path: "", version: "", stamp: "", problem: "cli_missing" };
   if (compareVersions(cli.version, oldestCli) < 0) return { ...cli, problem: "cli_too_old" };
   return (await isLoggedIn(cli.path, env)) ? cli : { ...cli, problem: "not_logged_in" };
 }

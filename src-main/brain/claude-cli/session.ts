@@ -1,7 +1,7 @@
 import { EventQueue } from "../event-queue";
 import { BrainError, type Effort, type Message, type TurnEvent, type TurnRequest } from "../turn";
 import { ClientTools } from "./client-tools";
-import { oneLine } from "./failures";
+import { crashed } from "./failures";
 import { type Flags, flagChanges, flagsOf, initialFlags } from "./flags";
 import { type HistoryItem, toItems } from "./held-history";
 import { type HistoryLine, toLines } from "./history";
@@ -47,11 +47,13 @@ export class Session {
   private seeded: ((result: CliResult) => void) | undefined;
   private interruptAnswered: (() => void) | undefined;
 
-  /** `changed` is told whenever `state` has changed. */
   /** Resolves when the process answers for the first time, or has ended. */
   readonly started: Promise<void>;
   hasStarted = false;
+  /** Whether the process ended though nobody had asked it to. */
+  died = false;
 
+  /** `changed` is told whenever `state` has changed. */
   constructor(
     readonly process: CliProcess,
     model: string,
@@ -67,12 +69,10 @@ export class Session {
       void process.ended.then(() => resolve());
     });
     void process.ended.then((ended) => {
-      const words = ended.words || `exit ${ended.code ?? ended.signal}`;
-      this.turn?.queue.fail(
-        new BrainError("cli_crashed", `The Claude CLI ended in the middle of a turn: ${oneLine(words)}`, 1),
-      );
+      this.turn?.queue.fail(crashed(ended));
       this.turn = undefined;
       this.seeded?.({ type: "result", subtype: "ended" });
+      this.died = this.state !== "gone";
       this.become("gone");
     });
   }
@@ -83,8 +83,8 @@ export class Session {
   }
 
   /**
-   * Begins to add what the process lacks of a history that ends with an answer; a later request is expected to extend
-   * it. A turn that comes before all is added waits for the rest of it, which is shorter than to begin elsewhere.
+   * Begins to add what the process lacks of a history that ends with an answer, for a request that extends it. A turn
+   * that comes before all is added waits for the rest of it, which is shorter than to begin elsewhere.
    */
   prepare(request: TurnRequest): void {
     const plan = planFromHeld(this.items, request);

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { everyday, pick } from "../environment";
@@ -79,26 +79,34 @@ export function spawnCli(options: {
   model: string;
   folder: RunFolder;
   env: NodeJS.ProcessEnv;
-}): ChildProcessWithoutNullStreams {
+}): ChildProcessWithoutNullStreams | Error {
   const { path, model, folder, env } = options;
   return startCli(path, cliArguments(model), folder.cwd, cliEnvironment(env, folder.tmp));
 }
 
 /**
  * Starts one CLI process in a group of its own, so that it can be ended whole. A missing program is no exception but
- * an `error` event of the child.
+ * an `error` event of the child. What the system refuses at once is returned: a program that is being written just
+ * now, or too many open files.
  */
 export function startCli(
   path: string,
   args: string[],
   cwd: string,
   env: Record<string, string>,
-): ChildProcessWithoutNullStreams {
-  return spawn(path, args, {
-    cwd,
-    env,
-    stdio: ["pipe", "pipe", "pipe"],
-    detached: process.platform !== "win32",
-    windowsHide: true,
-  });
+): ChildProcessWithoutNullStreams | Error {
+  try {
+    const child = spawn(path, args, {
+      cwd,
+      env,
+      stdio: ["pipe", "pipe", "pipe"],
+      detached: process.platform !== "win32",
+      windowsHide: true,
+    });
+    if (child.stdout) return child;
+    (child as ChildProcess).on("error", () => {});
+    return new Error("too many files are open");
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }

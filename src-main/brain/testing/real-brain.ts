@@ -15,6 +15,8 @@ export interface RealBrain {
   upstream: StandIn;
   /** Running CLI processes, as the operating system knows them, are looked up by this. */
   home: string;
+  /** Tells the driver that the machine has slept. */
+  wake: () => void;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function startRealBrain(options: {
     state: () => driver.state(),
     upstream,
     home,
+    wake: () => driver.wake(),
     async close() {
       await driver.stop();
       await upstream.close();

@@ -3,11 +3,13 @@ import type { ConversationStore } from "../../storage/conversations";
 import type { SettingsStore } from "../../storage/settings";
 import type { HandlersOf } from "../ipc";
 import type { Texts } from "../language/texts";
+import type { StorageWatch } from "../storage-watch";
 
 export interface AppParts {
   service: Service;
   settings: SettingsStore;
   conversations: ConversationStore;
+  storage: StorageWatch;
   version: string;
   texts: Pick<Texts, "language">;
   /** The window mirrors from here on. */
@@ -23,6 +25,7 @@ export function appHandlers(parts: AppParts): HandlersOf<"app"> {
         settings: parts.settings.get(),
         language: parts.texts.language(),
         conversations: parts.conversations.list(),
+        storage: parts.storage.now(),
         version: parts.version,
       };
     },

@@ -44,7 +44,7 @@ export class ResponseMemory {
   keep(response: KeptResponse, history: History): void {
     const size = sizeOf(response) + sizeOf(history);
     for (const item of response.output) if (typeof item["id"] === "string") this.items.set(item["id"], item);
-    this.responses.set(response.id, { response, history, size, at: Date.now() });
+    this.responses.set(response.id, { response, history, size, at: performance.now() });
     this.size += size;
     this.prune();
   }
@@ -63,7 +63,7 @@ export class ResponseMemory {
   prune(): void {
     for (const [id, { at }] of this.responses) {
       const fits = this.responses.size <= maxResponses && this.size <= maxSize;
-      if (fits && Date.now() - at <= maxAgeMs) return;
+      if (fits && performance.now() - at <= maxAgeMs) return;
       this.forget(id);
     }
   }

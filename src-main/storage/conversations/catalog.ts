@@ -2,7 +2,8 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { ConversationSummary, Id } from "../../../src-shared/conversation";
-import { replaceFile } from "../replace-file";
+import { moveAside, replaceFile } from "../replace-file";
+import { Journal } from "./journal";
 import { readLines } from "./lines";
 import { replay } from "./replay";
 
@@ -10,6 +11,9 @@ import { replay } from "./replay";
 const Cached = ConversationSummary.extend({ size: z.number() });
 export type Cached = z.infer<typeof Cached>;
 const Cache = z.object({ v: z.literal(1), conversations: z.array(Cached) });
+
+/** The form of the ids that we make: a file of another name may be anybody's. */
+const OwnId = z.uuid();
 
 const READERS = 8;
 
@@ -20,9 +24,10 @@ export function fileOf(folder: string, id: string): string {
 
 /**
  * Every conversation in the folder. Those that `index.json` knows at their present size come from there, the others
- * are read; files that say nothing are left out (and alone).
+ * are read. One of ours that says nothing is kept aside; other files are left out (and alone). `problems` gets a sentence
+ * about each that lost something.
  */
-export async function readCatalog(folder: string): Promise<Cached[]> {
+export async function readCatalog(folder: string, problems: string[]): Promise<Cached[]> {
   const [names, cached] = await Promise.all([readdir(folder), readCache(folder)]);
   const summaries: Cached[] = [];
   const unread: string[] = [];
@@ -38,13 +43,36 @@ export async function readCatalog(folder: string): Promise<Cached[]> {
   );
   const readNext = async (): Promise<void> => {
     for (let id = unread.pop(); id !== undefined; id = unread.pop()) {
-      const bytes = await readFile(fileOf(folder, id)).catch(() => Buffer.alloc(0));
-      const { summary } = replay(id, (await readLines(bytes)).entries);
-      if (summary) summaries.push({ ...summary, size: bytes.length });
+      const file = fileOf(folder, id);
+      const found = await readOne(file, id).catch(() => undefined);
+      if (found) summaries.push(found.summary);
+      if (found?.damaged) problems.push(partLost(found.summary.title));
+      else if (!found && OwnId.safeParse(id).success) {
+        const kept = await moveAside(file).catch(() => undefined);
+        problems.push(`A conversation could not be read${kept ? ` and was kept as ${kept}` : ""}.`);
+      }
     }
   };
   await Promise.all(Array.from({ length: READERS }, readNext));
   return summaries;
+}
+
+/** About a conversation of which something was put aside. */
+export const partLost = (title: string): string =>
+  `Part of the conversation “${title}” could not be read. It was put aside; the rest is there.`;
+
+/** Undefined for a file that says nothing. Its damaged lines are put aside at once. */
+async function readOne(file: string, id: string): Promise<{ summary: Cached; damaged: boolean } | undefined> {
+  const bytes = await readFile(file);
+  const { entries, repaired } = await readLines(bytes);
+  const { summary } = replay(id, entries);
+  if (!summary) return undefined;
+  let damaged = false;
+  const journal = new Journal(file, () => {
+    damaged = true;
+  });
+  if (repaired) await journal.read();
+  return { summary: { ...summary, size: journal.size ?? bytes.length }, damaged };
 }
 
 /** Saves the cache. */

@@ -1,4 +1,5 @@
 import type { ChatMessage, ConversationOptions, ConversationSummary } from "../../../src-shared/conversation";
+import { mayPass } from "../failure";
 import { Queue } from "../queue";
 import type { Cached } from "./catalog";
 import type { ExchangeFile } from "./exchange";
@@ -6,6 +7,16 @@ import { Growth } from "./growth";
 import { Journal } from "./journal";
 import type { Entry } from "./record";
 import { type Replayed, replay } from "./replay";
+
+/** What is around a conversation's file: the clock, and who hears of it. */
+export interface Around {
+  /** Milliseconds since 1970, later than all before. */
+  now(): number;
+  /** Part of it could not be read and was put aside. */
+  damaged(file: ConversationFile): void;
+  /** The disk refused what was to be saved; it is kept, and {@link ConversationFile.flush} tries again. */
+  kept(file: ConversationFile, error: unknown): void;
+}
 
 /** One conversation on disk and what of it is in memory. Everything goes in the order of the calls. */
 export class ConversationFile {
@@ -16,11 +27,20 @@ export class ConversationFile {
   /** Messages that this run streams; any other `streaming` one was cut off by a crash. */
   private readonly live = new Set<string>();
   private readonly sizeAtStart: number;
+  /** What the disk has refused and a later write brings; in order, and in front of what grew since. */
+  private waiting: Entry[] = [];
+  private begun: boolean;
 
-  constructor(file: string, { size, ...summary }: Cached) {
-    this.journal = new Journal(file);
+  /** A `size` of 0: the file is still to be made. */
+  constructor(
+    file: string,
+    { size, ...summary }: Cached,
+    private readonly around: Around,
+  ) {
+    this.journal = new Journal(file, () => around.damaged(this));
     this.summary = summary;
     this.sizeAtStart = size;
+    this.begun = size > 0;
   }
 
   /** Bytes on disk, for the cache. */
@@ -30,7 +50,7 @@ export class ConversationFile {
 
   begin(): Promise<void> {
     const { title, createdAt } = this.summary;
-    return this.queue.run(() => this.journal.begin({ v: 1, type: "created", title, at: createdAt }));
+    return this.queue.run(() => this.put([{ v: 1, type: "created", title, at: createdAt }], true));
   }
 
   /** {@link begin} with all that a file brought. */
@@ -49,22 +69,37 @@ export class ConversationFile {
   /** The shown branch and the messages of all, with the text that is not on disk yet. */
   messages(): Promise<Pick<Replayed, "branch" | "all">> {
     return this.queue.run(async () => {
-      const onDisk = await this.journal.read();
-      const { branch, all } = replay(this.summary.id, [...onDisk, ...this.growth.entries()]);
+      const onDisk = this.begun ? await this.journal.read() : [];
+      const { branch, all } = replay(this.summary.id, [...onDisk, ...this.waiting, ...this.growth.entries()]);
       const ended = (message: ChatMessage): ChatMessage =>
         message.outcome === "streaming" && !this.live.has(message.id) ? { ...message, outcome: "cut_off" } : message;
       return { branch: branch.map(ended), all: all.map(ended) };
     });
   }
 
+  /** All of it, for a file elsewhere. */
+  async exported(): Promise<ExchangeFile> {
+    const { branch, all } = await this.messages();
+    const { title, createdAt, options } = this.summary;
+    return {
+      format: "brainstem-conversation",
+      version: 1,
+      title,
+      createdAt,
+      ...(options ? { options } : {}),
+      leafId: branch.at(-1)?.id ?? null,
+      messages: all,
+    };
+  }
+
   /** Writes a new message or the newer form of one. */
   async save(message: ChatMessage): Promise<void> {
     const streaming = message.outcome === "streaming";
     if (streaming) this.live.add(message.id);
-    const at = Date.now();
+    const at = this.around.now();
     let saved = false;
     try {
-      await this.write({ v: 1, type: "message", message, at }, { updatedAt: at });
+      await this.write({ v: 1, type: "message", message, at }, { updatedAt: at }, true);
       saved = true;
     } finally {
       if (!streaming || !saved) this.live.delete(message.id);
@@ -94,7 +129,7 @@ export class ConversationFile {
     return this.write({ v: 1, type: "branch", id: messageId }, {});
   }
 
-  /** Writes what has grown. */
+  /** Writes what has grown, and what the disk had refused. */
   flush(): Promise<void> {
     return this.queue.run(() => this.put([], false));
   }
@@ -103,26 +138,35 @@ export class ConversationFile {
     return this.queue.run(async () => {
       // A full disk must not keep anyone from removing.
       await this.put([], false).catch(() => {});
-      await this.journal.moveTo(file);
+      if (this.begun) await this.journal.moveTo(file);
+      else this.journal.place(file);
     });
   }
 
-  private write(entry: Entry, changed: Partial<ConversationSummary>): Promise<void> {
+  /** `keep`: what the disk refuses for now stays in memory and goes out later; else the change is refused. */
+  private write(entry: Entry, changed: Partial<ConversationSummary>, keep = false): Promise<void> {
     return this.queue.run(async () => {
-      await this.put([entry], true);
+      await this.put([entry], true, keep);
       this.summary = { ...this.summary, ...changed };
     });
   }
 
   /** What grew before an entry is written before it, in the same write. */
-  private async put(entries: Entry[], durable: boolean): Promise<void> {
+  private async put(entries: Entry[], durable: boolean, keep = false): Promise<void> {
     const grown = this.growth.take();
-    if (grown.length + entries.length === 0) return;
+    const all = [...this.waiting, ...grown, ...entries];
+    if (all.length === 0) return;
     try {
-      await this.journal.write([...grown, ...entries], durable);
+      await (this.begun ? this.journal.write(all, durable) : this.journal.begin(all));
+      this.begun = true;
+      this.waiting = [];
     } catch (error) {
-      this.growth.putBack(grown);
-      throw error;
+      // A conversation that could not be begun is all in memory: nothing in it is refused.
+      const kept = (keep || !this.begun) && entries.length > 0 && mayPass(error);
+      if (kept) this.waiting = all;
+      else this.growth.putBack(grown);
+      if (!kept) throw error;
+      this.around.kept(this, error);
     }
   }
 }

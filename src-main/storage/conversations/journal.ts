@@ -13,18 +13,27 @@ export class Journal {
   /** Length of the file while all its lines are known to be whole. */
   private sound: number | undefined;
 
-  constructor(private file: string) {}
+  /** `damaged` is told when something was put aside that was no write cut off at the end. */
+  constructor(
+    private file: string,
+    private readonly damaged: () => void = () => {},
+  ) {}
 
   /** Bytes on disk, as far as known: what tells whether a cached summary is still true. */
   get size(): number | undefined {
     return this.sound;
   }
 
-  /** Makes the file with its first entry, durably. */
-  async begin(entry: Entry): Promise<void> {
-    const line = encode(entry);
-    await replaceFile(this.file, line);
-    this.sound = Buffer.byteLength(line);
+  /** Makes the file with its first entries, durably. */
+  async begin(entries: Entry[]): Promise<void> {
+    const lines = entries.map(encode).join("");
+    await replaceFile(this.file, lines);
+    this.sound = Buffer.byteLength(lines);
+  }
+
+  /** Where the file will be made. */
+  place(file: string): void {
+    this.file = file;
   }
 
   /** All entries. What is damaged is put into `<file>.damaged` and taken out; where that fails it is only skipped. */
@@ -68,11 +77,12 @@ export class Journal {
   }
 
   private async repair(bytes: Buffer): Promise<{ entries: Entry[]; length: number }> {
-    const { entries, damaged, repaired } = await readLines(bytes);
+    const { entries, damaged, repaired, cutOff } = await readLines(bytes);
     if (repaired) {
       const rescue = Buffer.concat(damaged.flatMap((line) => [line, Buffer.from("\n")]));
       if (rescue.length > 0) await appendFile(`${this.file}.damaged`, rescue, { mode: 0o600 });
       await replaceFile(this.file, repaired);
+      if (damaged.length > (cutOff ? 1 : 0)) this.damaged();
     }
     this.sound = (repaired ?? bytes).length;
     return { entries, length: this.sound };

@@ -6,11 +6,14 @@ export interface Lines {
   entries: Entry[];
   /** Lines that are no JSON, as they were. */
   damaged: Buffer[];
+  /** Whether the last of these is a write that was cut off: a crash leaves that, and it is nothing to tell of. */
+  cutOff: boolean;
   /** The file's content without them; undefined when it can stay as it is. */
   repaired?: Buffer;
 }
 
 const LINE_FEED = 0x0a;
+const OPENING_BRACE = 0x7b;
 
 /**
  * Splits a file's bytes into entries, slice by slice. A write that was cut off leaves a last line that is damaged or
@@ -22,6 +25,7 @@ export async function readLines(bytes: Buffer): Promise<Lines> {
   const kept: Buffer[] = [];
   const breath = new Breath();
   let whole = true;
+  let cutOff = false;
   for (let start = 0; start < bytes.length; ) {
     const feed = bytes.indexOf(LINE_FEED, start);
     const end = feed === -1 ? bytes.length : feed;
@@ -32,11 +36,12 @@ export async function readLines(bytes: Buffer): Promise<Lines> {
     if (entry === "damaged") {
       whole = false;
       if (line.length > 0) damaged.push(line);
+      cutOff = feed === -1 && line[0] === OPENING_BRACE;
       continue;
     }
     if (feed === -1) whole = false;
     if (entry !== "unknown") entries.push(entry);
     kept.push(line, Buffer.of(LINE_FEED));
   }
-  return whole ? { entries, damaged } : { entries, damaged, repaired: Buffer.concat(kept) };
+  return { entries, damaged, cutOff, ...(whole ? {} : { repaired: Buffer.concat(kept) }) };
 }

@@ -1,0 +1,62 @@
+import { readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { beganAt } from "../brain/claude-cli/process-record";
+import { Failure } from "../failure";
+import { codeOf } from "./failure";
+
+const Owner = z.object({ pid: z.int().positive(), began: z.string() });
+type Owner = z.infer<typeof Owner>;
+
+/**
+ * Keeps a data folder for one Brainstem at a time: two would overwrite each other's settings. Returns the function that
+ * gives it back; what a killed one left is taken over. Throws a sentence that names who has it. A folder that cannot be
+ * written to now is nobody's to lock.
+ */
+export function lockHome(home: string): () => void {
+  const file = path.join(home, "brainstem.lock");
+  const me: Owner = { pid: process.pid, began: beganAt(process.pid) ?? "" };
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      writeFileSync(file, JSON.stringify(me), { flag: "wx", mode: 0o600 });
+      return () => {
+        if (readOwner(file)?.pid === process.pid) remove(file);
+      };
+    } catch (error) {
+      if (codeOf(error) !== "EEXIST") return () => {};
+    }
+    const owner = readOwner(file);
+    if (owner && owner.pid !== process.pid && isAlive(owner))
+      throw new Failure("home_taken", { pid: owner.pid, folder: home });
+    remove(file);
+  }
+  return () => {};
+}
+
+function readOwner(file: string): Owner | undefined {
+  try {
+    return Owner.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive({ pid, began }: Owner): boolean {
+  const now = beganAt(pid);
+  if (now !== undefined || process.platform !== "win32") return began !== "" && now === began;
+  try {
+    // Windows does not say when a process began.
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function remove(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch {
+    // Somebody else took it away, or it lies on a disk that refuses.
+  }
+}
