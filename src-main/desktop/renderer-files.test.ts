@@ -31,6 +31,7 @@ test.each([
   "app://brainstem/../secret.js",
   "app://brainstem/%2e%2e/secret.js",
   "app://brainstem/..%2fsecret.js",
+  "app://brainstem/assets/..%2findex.html",
   "app://brainstem/assets/..%2f..%2fsecret.js",
   "app://brainstem/..%5csecret.js",
   "app://brainstem/%00.js",
