@@ -71,7 +71,7 @@ async function watchAnswer(page: Page): Promise<() => Promise<Watched>> {
     new MutationObserver((records) => {
       const answer = document.querySelector<HTMLElement>("[role=log] .markdown");
       if (!answer) return;
-      const blocks = [...(answer.firstElementChild?.children ?? [])];
+      const blocks = [...answer.querySelectorAll(":scope > * > *")];
       for (const { target, removedNodes } of records) {
         for (const node of removedNodes)
           if (node instanceof Element && node.matches("p, table, pre, li, h2, hr, .katex"))
@@ -215,6 +215,24 @@ test("Enter while an input method composes sends nothing", async ({ desktop }) =
   await fieldOf(page).press("Enter");
   await expect(logOf(page)).toContainText("Yes.");
   expect(upstream.requests).toHaveLength(1);
+  await upstream.close();
+});
+
+test("what was typed and not sent is there after a restart, in its own conversation", async ({ desktop }) => {
+  const { app, page, upstream } = await openChat(desktop, () => ({ steps: [{ text: "Yes." }] }));
+  await say(page, "First");
+  await expect(logOf(page)).toContainText("Yes.");
+  await fieldOf(page).fill("half a thought");
+  await page.getByRole("button", { name: "New chat" }).click();
+  await fieldOf(page).fill("another");
+  await app.electron.evaluate(({ app: running }) => running.quit()).catch(() => undefined);
+  await app.exited;
+
+  const again = await desktop.launch({ env: { ANTHROPIC_BASE_URL: upstream.url } });
+  await expect(fieldOf(again.page)).toHaveValue("another");
+  const list = again.page.getByRole("navigation", { name: "Conversations" });
+  await list.getByRole("button", { name: "First", exact: true }).click();
+  await expect(fieldOf(again.page)).toHaveValue("half a thought");
   await upstream.close();
 });
 

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Markdown } from "../markdown/markdown";
+import { MarkdownLater } from "../markdown/markdown-later";
 
 interface Props {
   text: string;
@@ -39,7 +39,7 @@ export function Thinking({ text, active, tookMs }: Props) {
       </summary>
       {open && (
         <div className="mt-1 border-l-2 border-line pl-4 text-sm text-soft">
-          <Markdown text={text} growing={active} />
+          <MarkdownLater text={text} growing={active} />
         </div>
       )}
     </details>
