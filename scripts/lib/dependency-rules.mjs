@@ -1,5 +1,5 @@
 /** What the brain shows the rest of the main process; its drivers are not among it. */
-const PUBLISHED = ["brain", "backends", "turn", "speak-tool"].map((name) => `src-main/brain/${name}.ts`);
+const PUBLISHED = ["brain", "backends", "turn", "speak-tool", "file-text"].map((name) => `src-main/brain/${name}.ts`);
 
 /** In a file under `from`, no import may satisfy `forbids`. */
 const RULES = [

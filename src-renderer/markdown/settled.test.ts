@@ -26,4 +26,12 @@ test.each([
   ["Words\n---", "Words\n"],
   ["Words", "Words"],
   ["Words **bo", "Words **bo"],
+  ["Words **", "Words "],
+  ["Words **bold*", "Words **bold"],
+  ["Words [", "Words "],
+  ["Words [link]", "Words [link"],
+  ["Words [link](", "Words [link]("],
+  ["Words `", "Words "],
+  ["```js\n`", "```js\n"],
+  ["```js\nx = `", "```js\nx = `"],
 ])("of %j is shown %j", (text, shown) => expect(settled(text)).toBe(shown));

@@ -1,6 +1,8 @@
 /** A mark of Markdown with nothing behind it yet: what it will be is not known. */
 const bareMark =
   /^[ \t>]*(?:[-*+]|\d{1,9}[.)]?|#{1,6}|`{1,2}|~{1,2}|[`~]{3,}[^`\n]*|\*{2,3}|_{1,3}|\|?[ \t]*:?-+:?)[ \t]*$/;
+/** Marks at the end that open or close something with the next words; a link's text may get its address. */
+const inlineMark = /(?:[*_~`]+|!?\[|(?<=\[[^[\]\n]*)\])$/;
 const tableLine = /^[ \t>]*\|/;
 const delimiterRow = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const cells = (row: string) =>
@@ -11,7 +13,7 @@ const cells = (row: string) =>
 
 /**
  * How far a growing text can be shown so that nothing of it changes its kind with the next word: without the head of a
- * table whose second line is not whole, a fence's first line, or a mark that has nothing behind it yet.
+ * table whose second line is not whole, a fence's first line, or marks that have nothing behind them yet.
  */
 export function settledLength(text: string, openFence: string | undefined): number {
   const lastLine = text.lastIndexOf("\n") + 1;
@@ -26,7 +28,8 @@ export function settledLength(text: string, openFence: string | undefined): numb
   }
   const table = headOfTable(text);
   if (table !== undefined) return table;
-  return bareMark.test(last) ? lastLine : text.length;
+  if (bareMark.test(last)) return lastLine;
+  return text.length - (inlineMark.exec(last)?.[0].length ?? 0);
 }
 
 /** Where a table begins that is not known to be one yet: its first line, without or with a part of its second. */

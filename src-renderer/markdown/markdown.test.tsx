@@ -1,0 +1,76 @@
+import { Tooltip } from "radix-ui";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test, vi } from "vitest";
+import { StoresContext } from "../stores/use-stores";
+import { Markdown } from "./markdown";
+import { MathContext } from "./math";
+import { createMath } from "./math-plugin";
+
+vi.mock("react-i18next", () => ({ useTranslation: () => ({ t: (key: string) => key }) }));
+const plugins = createMath();
+const math = { loaded: () => plugins, load: async () => plugins };
+
+function html(text: string, growing: boolean): string {
+  return renderToStaticMarkup(
+    <StoresContext.Provider value={{} as never}>
+      <MathContext.Provider value={math}>
+        <Tooltip.Provider>
+          <Markdown text={text} growing={growing} />
+        </Tooltip.Provider>
+      </MathContext.Provider>
+    </StoresContext.Provider>,
+  );
+}
+
+/** What the eye sees, a line a block, formulas and tags left out. */
+const seen = (markup: string) =>
+  markup
+    .replace(/<span class="katex">.*?<\/span><\/span><\/span>(?=[^<]|<\/(?!span))/gs, "")
+    .replace(/<(?:\/(?:p|li|h2|td|th|pre|tr)|br\/?)>/g, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&[a-z]+;|&#x?\w+;/g, "'");
+
+const structured = `## A plan
+
+Some **bold words**, *soft ones* and a [link](https://example.com/a) with \`code\`.
+
+| Step | Time |
+| --- | --- |
+| one | $5 |
+| two | about 2 s |
+
+\`\`\`python
+print("hello")
+\`\`\`
+
+- first
+- second with \\(x_1 + x_2\\)
+
+$$
+\\frac{a}{b}
+$$
+
+1. one
+2. two
+
+Done.`;
+
+test("whatever a text has grown to, no mark is seen that means something else with the next letter", () => {
+  const marks = /\*|`|\||\]|\[|\\|\$\$|#|^[-\d]+\.?$|katex-error/m;
+  for (let length = 1; length <= structured.length; length++) {
+    const text = seen(html(structured.slice(0, length), true));
+    expect.soft(marks.test(text) ? text : "", `after ${JSON.stringify(structured.slice(0, length).slice(-20))}`).toBe("");
+  }
+});
+
+test("a grown text is the same as one that was always whole", () => {
+  expect(html(structured, true)).toBe(html(structured, false));
+});
+
+test("HTML and remote pictures stay words, and a formula that cannot be drawn is shown as it was written", () => {
+  const markup = html('<img src="https://a.b/c.png"> ![d](https://a.b/d.png) $\\frac{1$', false);
+  expect(markup).not.toContain("<img");
+  expect(markup).toContain("&lt;img");
+  expect(markup).toContain('class="katex-error"');
+  expect(markup).toContain("\\frac{1");
+});
