@@ -64,10 +64,10 @@ test("put to sleep in the middle of an answer, it wakes without an error, with f
   desktop.logIn();
   const app = await desktop.launch({ env: { ANTHROPIC_BASE_URL: api.url } });
   await expect.poll(async () => (await app.status()).state).toBe("ready");
-  await app.saveSettings({ brain: { gapSeconds: 4 } });
+  await app.saveSettings({ brain: { gapSeconds: 10 } });
   await askNew(app, "first", "Fine.");
-  await askNew(app, "slow second", "Half");
   await expect.poll(() => claudeProcessesOf(desktop.userHome).length).toBeGreaterThanOrEqual(3);
+  await askNew(app, "slow second", "Half");
   const before = claudeProcessesOf(desktop.userHome).map(({ pid }) => pid);
 
   // Stands for a suspend: nothing of it runs for longer than an answer may pause.
@@ -81,7 +81,7 @@ test("put to sleep in the middle of an answer, it wakes without an error, with f
       }
   };
   toAll("SIGSTOP");
-  await new Promise((resolve) => setTimeout(resolve, 6000));
+  await new Promise((resolve) => setTimeout(resolve, 12_000));
   toAll("SIGCONT");
   await app.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit("resume"));
 
