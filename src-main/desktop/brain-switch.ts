@@ -9,17 +9,17 @@ export interface BrainSwitch {
   turnOff(): Promise<void>;
 }
 
-/** What the person wants is saved before it is acted on, so that it survives a crash in between. */
+/**
+ * What the person wants is saved before it is acted on, so that it survives a crash in between. Where the brain is not
+ * to start with the app it begins as off; the saved wish stays what it was until the switch is used.
+ */
 export function createBrainSwitch(settings: SettingsStore, service: Pick<Service, "start" | "stop">): BrainSwitch {
-  return {
-    isOn: () => settings.get().brain.on,
-    async turnOn() {
-      await settings.update({ brain: { on: true } });
-      await service.start();
-    },
-    async turnOff() {
-      await settings.update({ brain: { on: false } });
-      await service.stop();
-    },
+  const { brain, startup } = settings.get();
+  let on = brain.on && startup.startBrain;
+  const turn = async (wanted: boolean) => {
+    await settings.update({ brain: { on: wanted } });
+    on = wanted;
+    await (wanted ? service.start() : service.stop());
   };
+  return { isOn: () => on, turnOn: () => turn(true), turnOff: () => turn(false) };
 }
