@@ -1,5 +1,6 @@
 import { version } from "../package.json";
 import { Failure } from "./failure";
+import { lanRefusal } from "./lan-share";
 import { openLog } from "./log";
 import { createService } from "./service";
 import { findHome, prepareHome } from "./storage/home";
@@ -38,11 +39,11 @@ async function serve(): Promise<void> {
     const error = state === "error" ? `brainstem: ${reason}. ${help}` : "";
     if (error && error !== lastError) process.stderr.write(`${error}\n`);
     lastError = error;
-    const sharing =
-      (lanProblem && new Failure(`lan_${lanProblem}`, { least: 32 }).message) ??
-      (lan?.length ? `Open to the network at ${lan.join(", ")}` : "");
+    const sharing = lanProblem
+      ? (lanProblem === "short_key" ? lanRefusal(stores.key.get()) : new Failure("lan_no_network"))?.message
+      : lan?.length && `Open to the network at ${lan.join(", ")}`;
     if (sharing && sharing !== lastSharing) process.stderr.write(`brainstem: ${sharing}\n`);
-    lastSharing = sharing;
+    lastSharing = sharing || "";
   });
 
   let ending = false;
