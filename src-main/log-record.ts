@@ -43,7 +43,8 @@ export function encodeRecord(
   return `${redact(line, known)}\n`;
 }
 
-function redact(text: string, known: string[]): string {
+/** Blackens what looks like a key or a token, and `known` secrets whatever they look like. */
+export function redact(text: string, known: readonly string[]): string {
   const rest = known.reduce((result, secret) => (secret.length < 6 ? result : result.split(secret).join(HIDDEN)), text);
   return SECRETS.reduce((result, [secret, instead]) => result.replace(secret, instead), rest);
 }

@@ -12,13 +12,15 @@ import { explain } from "./desktop/language/explain";
 import { resolveLanguage } from "./desktop/language/resolve-language";
 import { systemLanguages } from "./desktop/language/system-languages";
 import { createTexts, textsIn } from "./desktop/language/texts";
-import { createLoginItem, followLoginSetting } from "./desktop/login-item";
+import { createLoginItem, openedAtLogin } from "./desktop/login-item";
+import { followLoginSetting } from "./desktop/login-setting";
 import { mirrorState } from "./desktop/mirror";
 import { createNotices, createNotify, tellErrors } from "./desktop/notices";
-import { copyText, openFile, openLink, saveFile } from "./desktop/outside";
+import { chooseFile, choosePlace, copyText, openFile, openFolder, openLink, saveFile } from "./desktop/outside";
 import { APP_URL, declareAppScheme, serveRenderer } from "./desktop/protocol";
 import { tellQuestions } from "./desktop/question-notices";
 import { setUpQuit } from "./desktop/quit";
+import { watchStates } from "./desktop/recent-states";
 import { createClosePolicy } from "./desktop/stay-in-tray";
 import { watchStorage } from "./desktop/storage-watch";
 import { createTray } from "./desktop/tray";
@@ -82,12 +84,14 @@ async function start(): Promise<void> {
   serveRenderer(join(built, "renderer"));
   const showNotice = createNotices();
   const notify = createNotify(showNotice, () => window.show());
+  // Nobody can use the switch before the service is there.
+  const brainSwitch = createBrainSwitch(settings, { start: () => service.start(), stop: () => service.stop() });
   const window = createMainWindow({
     home,
     pageUrl,
     preload: join(built, "preload", "preload.cjs"),
     icon: join(app.getAppPath(), "resources", "icons", "512x512.png"),
-    onClose: createClosePolicy(settings, notify, () => app.quit(), t),
+    onClose: createClosePolicy(settings, brainSwitch.isOn, notify, () => app.quit(), t),
     t,
     log,
   });
@@ -99,7 +103,8 @@ async function start(): Promise<void> {
     handle = resolve;
   });
   serveRequests(ipcMain, handlers, window.isTrusted, log, (thrown) => explain(thrown, texts));
-  if (!hidden) window.show();
+  const atLogin = settings.get().startup.startHidden && openedAtLogin();
+  if (!hidden && !atLogin) window.show();
 
   const conversations = await reading;
   beforeQuit(() => conversations.close());
@@ -121,7 +126,6 @@ async function start(): Promise<void> {
     log,
   });
   beforeQuit(() => service.stop());
-  const brainSwitch = createBrainSwitch(settings, service);
   const baseUrl = () => service.status().baseUrl ?? `http://127.0.0.1:${settings.get().endpoint.port}/v1`;
 
   const { emit } = window.outbox;
@@ -135,6 +139,9 @@ async function start(): Promise<void> {
   beforeQuit(() => chat.close());
 
   const asked = createHandlers({
+    home,
+    built,
+    states: watchStates(service),
     service,
     settings,
     conversations,
@@ -152,7 +159,10 @@ async function start(): Promise<void> {
     outside: {
       copy: copyText,
       openLink: (url) => openLink(url, window.browserWindow(), t),
+      openFolder,
       openFile: () => openFile(window.browserWindow()),
+      chooseFile: () => chooseFile(window.browserWindow()),
+      choosePlace: (name) => choosePlace(name, window.browserWindow()),
       saveFile: (name, content) => saveFile(name, content, window.browserWindow()),
       logIn: () => logInWithTerminal(service.status().cliPath ?? "claude", home),
     },
@@ -178,7 +188,7 @@ async function start(): Promise<void> {
     texts,
   );
   // Unpackaged, the program would be a bare Electron.
-  if (app.isPackaged) await followLoginSetting(settings, createLoginItem(), log);
+  if (app.isPackaged) await followLoginSetting(settings, createLoginItem(), tell, log);
 
   app.on("second-instance", (_event, argv) => {
     if (!argv.includes("--hidden")) window.show();
@@ -196,6 +206,10 @@ async function start(): Promise<void> {
 
   /** For what the tray asks: a failure has no page to show on. */
   function attempt(work: Promise<unknown>): void {
-    work.catch((error: unknown) => notify("Brainstem", explain(error, texts)));
+    work.catch(tell);
+  }
+
+  function tell(error: unknown): void {
+    notify("Brainstem", explain(error, texts));
   }
 }

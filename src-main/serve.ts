@@ -1,4 +1,6 @@
 import { version } from "../package.json";
+import { Failure } from "./failure";
+import { lanRefusal } from "./lan-share";
 import { openLog } from "./log";
 import { createService } from "./service";
 import { findHome, prepareHome } from "./storage/home";
@@ -30,7 +32,8 @@ async function serve(): Promise<void> {
   });
   let told = false;
   let lastError = "";
-  service.onStatus(({ state, baseUrl, reason, help }) => {
+  let lastSharing = "";
+  service.onStatus(({ state, baseUrl, reason, help, lan, lanProblem }) => {
     if (state === "ready" && baseUrl && !told) {
       told = true;
       process.stdout.write(`${JSON.stringify({ event: "listening", baseUrl, pid: process.pid })}\n`);
@@ -38,6 +41,11 @@ async function serve(): Promise<void> {
     const error = state === "error" ? `brainstem: ${reason}. ${help}` : "";
     if (error && error !== lastError) process.stderr.write(`${error}\n`);
     lastError = error;
+    const sharing = lanProblem
+      ? (lanProblem === "short_key" ? lanRefusal(stores.key.get()) : new Failure("lan_no_network"))?.message
+      : lan?.length && `Open to the network at ${lan.join(", ")}`;
+    if (sharing && sharing !== lastSharing) process.stderr.write(`brainstem: ${sharing}\n`);
+    lastSharing = sharing || "";
   });
 
   let ending = false;

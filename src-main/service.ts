@@ -3,6 +3,8 @@ import { type Assembly, assemble } from "./assembly";
 import type { Brain } from "./brain/brain";
 import { type DemoUpstream, startDemo } from "./demo/demo";
 import { createEndpoint } from "./endpoint/endpoint";
+import { ownAddresses } from "./endpoint/own-addresses";
+import { createLanShare } from "./lan-share";
 import type { Log } from "./log";
 import type { Stores } from "./stores";
 
@@ -29,6 +31,8 @@ export interface ServiceOptions {
   /** Wraps the brain that both the endpoint and the window use, e.g. to record its turns. */
   around?: (brain: Brain) => Brain;
   env: NodeJS.ProcessEnv;
+  /** The machine's own addresses in its networks, unless they are to be asked of the system. */
+  addresses?: () => string[];
   log: Log;
 }
 
@@ -68,6 +72,13 @@ export function createService(options: ServiceOptions): Service {
     version,
     log,
   });
+  const lan = createLanShare({
+    endpoint,
+    wanted: () => settings.get().endpoint.lan,
+    key: stores.key.get,
+    addresses: options.addresses ?? ownAddresses,
+    changed: () => tell(),
+  });
   claudeCli.onState(() => tell());
 
   function status(): BrainStatus {
@@ -75,6 +86,7 @@ export function createService(options: ServiceOptions): Service {
     const common = {
       demo,
       ...(port === undefined ? {} : { baseUrl: `http://127.0.0.1:${port}/v1` }),
+      ...lan.status(),
       ...(!demo && env["ANTHROPIC_BASE_URL"] ? { upstream: env["ANTHROPIC_BASE_URL"] } : {}),
     };
     if (state === "ready" && portTaken !== undefined) return { ...common, ...details, ...portTakenState(portTaken) };
@@ -102,6 +114,7 @@ export function createService(options: ServiceOptions): Service {
       portTaken = wantedNow;
       portAgain = setTimeout(() => void inTurn(listenIfWanted), portAgainMs);
     }
+    await lan.follow(port);
     tell();
   }
 
@@ -114,6 +127,7 @@ export function createService(options: ServiceOptions): Service {
     port = undefined;
     portTaken = undefined;
     await endpoint.stop();
+    await lan.follow(undefined);
   }
 
   /** Starts and stops follow each other; each looks at what is wanted by then. */
@@ -139,15 +153,25 @@ export function createService(options: ServiceOptions): Service {
       tell();
     });
 
-  let wantedPort = settings.get().endpoint.port;
+  async function moveToPort(): Promise<void> {
+    if (!wanted) return;
+    await hangUp();
+    await listen();
+  }
+
+  async function takeProgram(): Promise<void> {
+    await claudeCli.stop();
+    if (wanted) await claudeCli.start();
+  }
+
+  let applied = settings.get();
   settings.onChange((changed) => {
-    if (changed.endpoint.port === wantedPort) return;
-    wantedPort = changed.endpoint.port;
-    void inTurn(async () => {
-      if (!wanted) return;
-      await hangUp();
-      await listen();
-    }).catch(() => {});
+    const before = applied;
+    applied = changed;
+    // Not behind a slow start: who closes it to the network wants that now.
+    if (changed.endpoint.lan !== before.endpoint.lan) void lan.follow(port);
+    if (changed.endpoint.port !== before.endpoint.port) void inTurn(moveToPort).catch(() => {});
+    if (changed.brain.claudePath !== before.brain.claudePath) void inTurn(takeProgram).catch(() => {});
   });
 
   return {

@@ -22,7 +22,7 @@ async function start(place: HTMLElement): Promise<void> {
   const root = createRoot(place);
   const i18n = await createTexts();
   const page = await connect(window.brainstem, stores, window.sessionStorage).then(
-    ({ version }) => <App version={version} />,
+    () => <App />,
     () => <StartFailed />,
   );
   await followLanguage(i18n, stores.language, document.documentElement);

@@ -14,6 +14,10 @@ export const BrainStatus = z.object({
   help: z.string().optional(),
   /** e.g. `http://127.0.0.1:7411/v1` while the endpoint listens. */
   baseUrl: z.string().optional(),
+  /** Where other computers reach the endpoint; present while it is to be open to the network, empty when it is not. */
+  lan: z.array(z.string()).optional(),
+  /** Why it is not open to the network though it should be. */
+  lanProblem: z.enum(["short_key", "no_network"]).optional(),
   cliVersion: z.string().optional(),
   cliPath: z.string().optional(),
   /** Set when the CLI talks to something other than Anthropic; it receives the login. */

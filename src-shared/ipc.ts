@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { About, DataInfo, Notice } from "./about";
 import { ActivityEntry, TurnGrowth } from "./activity";
 import { Agent, AgentList } from "./agents";
 import { Backend, BackendStatus } from "./backends";
@@ -45,6 +46,22 @@ export const routes = {
       version: z.string(),
     }),
   ),
+  "about.info": route(nothing, About),
+  /** Of all that is in the bundles, by name. */
+  "about.notices": route(nothing, z.array(Notice)),
+  /** Copies what helps to find a fault: no key, no word of a person or a model. */
+  "about.copyDiagnostics": route(nothing, nothing),
+  "about.openLogs": route(nothing, nothing),
+  "data.info": route(nothing, DataInfo),
+  "data.openFolder": route(nothing, nothing),
+  /** Asks where to; `saved` is how many conversations are in the file, null when none was chosen. */
+  "data.export": route(nothing, z.object({ saved: z.number().nullable() })),
+  /** Asks for such a file; null when none was chosen. `known` were here already and stay as they are. */
+  "data.import": route(nothing, z.object({ added: z.number(), known: z.number() }).nullable()),
+  /** For good. `count`: the conversations that the person was told of; with another number nothing is deleted. */
+  "data.deleteConversations": route(z.object({ count: z.number().int() }), nothing),
+  /** For good: what turns used, and the record of turns. */
+  "data.deleteUsage": route(nothing, nothing),
   "brain.start": route(nothing, nothing),
   "brain.stop": route(nothing, nothing),
   /** Appends the message and starts the answer; a new conversation when `conversationId` is null. */

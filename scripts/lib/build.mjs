@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { recall, remember } from "./memory.mjs";
+import { writeNotices } from "./notices.mjs";
 import { childEnv, root } from "./paths.mjs";
 import { capture } from "./run.mjs";
 import { SetupError, say, seconds } from "./say.mjs";
@@ -13,6 +14,7 @@ const SOURCES = [
   "src-shared",
   "electron.vite.config.ts",
   "scripts/lib/bundled-packages.ts",
+  "scripts/lib/notices.mjs",
   "tsconfig.json",
   "package.json",
   "package-lock.json",
@@ -23,6 +25,7 @@ const RESULTS = [
   "out/preload/preload.cjs",
   "out/renderer/index.html",
   "out/bundled-packages.json",
+  "out/third-party.json",
 ];
 
 /**
@@ -37,6 +40,7 @@ export async function ensureBuild() {
   remember("build", undefined);
   const { code, output } = await capture("electron-vite", ["build"], { env: childEnv() });
   if (code !== 0) throw new SetupError(`The build failed:\n${output.trim()}`);
+  writeNotices();
   remember("build", mark);
   say(`  built (${seconds(Date.now() - started)})`);
   return mark;

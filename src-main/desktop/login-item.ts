@@ -2,41 +2,17 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname } from "node:path";
 import { app } from "electron";
-import type { Settings } from "../../src-shared/settings";
-import type { Log } from "../log";
-import type { SettingsStore } from "../storage/settings";
 import { autostartEntry, autostartFile, isEnabled } from "./autostart-entry";
+import type { LoginItem } from "./login-setting";
 
-/** The system's list of what to start at login. */
-export interface LoginItem {
-  isOn(): Promise<boolean>;
-  set(on: boolean, hidden: boolean): Promise<void>;
+/** Whether macOS opened the app at login; there no argument can say so. */
+export function openedAtLogin(): boolean {
+  return process.platform === "darwin" && app.getLoginItemSettings().wasOpenedAtLogin;
 }
 
 /** On Linux a file of the autostart folder, elsewhere Electron's own call, which does nothing on Linux. */
 export function createLoginItem(): LoginItem {
   return process.platform === "linux" ? autostartItem(autostartFile(process.env, homedir())) : systemItem();
-}
-
-/**
- * Keeps the system's list in step with the settings. At start the system wins: who removed the app from the list
- * there wants it off.
- */
-export async function followLoginSetting(settings: SettingsStore, item: LoginItem, log: Log): Promise<void> {
-  const apply = ({ openAtLogin, startHidden }: Settings["startup"]) =>
-    item.set(openAtLogin, startHidden).catch((error: unknown) => log.error("login_item", { message: String(error) }));
-
-  if (settings.get().startup.openAtLogin) {
-    // Written anew while it is on: the program may have moved since.
-    if (await item.isOn()) await apply(settings.get().startup);
-    else await settings.update({ startup: { openAtLogin: false } });
-  }
-  let applied = settings.get().startup;
-  settings.onChange(({ startup }) => {
-    const changed = startup.openAtLogin !== applied.openAtLogin || startup.startHidden !== applied.startHidden;
-    applied = startup;
-    if (changed) void apply(startup);
-  });
 }
 
 function autostartItem(file: string): LoginItem {

@@ -23,10 +23,16 @@ export async function openLink(url: string, parent: BrowserWindow | undefined, t
   if (response === 0) await shell.openExternal(url);
 }
 
-/** Asks where to save a text and writes it there; resolves to whether it was saved. */
-export async function saveFile(name: string, content: string, parent: BrowserWindow | undefined): Promise<boolean> {
+/** Asks where to save; undefined when no place was chosen. */
+export async function choosePlace(name: string, parent: BrowserWindow | undefined): Promise<string | undefined> {
   const options = { defaultPath: name };
   const { filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
+  return filePath || undefined;
+}
+
+/** Asks where to save a text and writes it there; resolves to whether it was saved. */
+export async function saveFile(name: string, content: string, parent: BrowserWindow | undefined): Promise<boolean> {
+  const filePath = await choosePlace(name, parent);
   if (!filePath) return false;
   await writeFile(filePath, content);
   return true;
@@ -34,12 +40,23 @@ export async function saveFile(name: string, content: string, parent: BrowserWin
 
 const largestFile = 200 * 1024 * 1024;
 
-/** Asks for a JSON file and reads it; undefined when none was chosen. */
-export async function openFile(parent: BrowserWindow | undefined): Promise<string | undefined> {
+/** Asks for a JSON file; undefined when none was chosen. */
+export async function chooseFile(parent: BrowserWindow | undefined): Promise<string | undefined> {
   const options = { properties: ["openFile" as const], filters: [{ name: "JSON", extensions: ["json"] }] };
   const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
-  const [path] = filePaths;
+  return filePaths[0];
+}
+
+/** Asks for a JSON file and reads it; undefined when none was chosen. */
+export async function openFile(parent: BrowserWindow | undefined): Promise<string | undefined> {
+  const path = await chooseFile(parent);
   if (!path) return undefined;
   if ((await stat(path)).size > largestFile) throw new Failure("file_too_large");
   return readFile(path, "utf8");
+}
+
+/** Shows a folder in the system's file manager; rejects with a sentence. */
+export async function openFolder(path: string): Promise<void> {
+  const problem = await shell.openPath(path);
+  if (problem) throw new Failure("folder_unopened", { folder: path });
 }

@@ -19,22 +19,23 @@ afterEach(() => rm(home, { recursive: true }));
 test("closing keeps a brain that is on, and says so once, also over restarts", async () => {
   const notify = vi.fn();
   const quit = vi.fn();
-  const close = createClosePolicy(settings, notify, quit, t);
+  const close = createClosePolicy(settings, () => true, notify, quit, t);
   expect(close()).toBe(true);
   expect(notify).toHaveBeenCalledOnce();
   await vi.waitFor(() => expect(settings.get().startup.saidStayInTray).toBe(true));
 
-  const later = createClosePolicy(await openSettings(home), notify, quit, t);
+  const later = createClosePolicy(await openSettings(home), () => true, notify, quit, t);
   expect(later()).toBe(true);
   expect(notify).toHaveBeenCalledOnce();
   expect(quit).not.toHaveBeenCalled();
 });
 
-test.each([{ startup: { stayInTray: false } }, { brain: { on: false } }])("closing quits with %j", async (patch) => {
-  await settings.update(patch);
+test("closing quits where the brain is off or the app is not to stay", async () => {
   const quit = vi.fn();
-  expect(createClosePolicy(settings, vi.fn(), quit, t)()).toBe(false);
-  expect(quit).toHaveBeenCalledOnce();
+  expect(createClosePolicy(settings, () => false, vi.fn(), quit, t)()).toBe(false);
+  await settings.update({ startup: { stayInTray: false } });
+  expect(createClosePolicy(settings, () => true, vi.fn(), quit, t)()).toBe(false);
+  expect(quit).toHaveBeenCalledTimes(2);
 });
 
 test("the switch saves what is wanted before it acts", async () => {
@@ -44,4 +45,20 @@ test("the switch saves what is wanted before it acts", async () => {
   await brainSwitch.turnOff();
   await brainSwitch.turnOn();
   expect(acted).toEqual([false, true]);
+});
+
+test("the brain is on at the start unless the person stopped it, or it is not to start with the app", async () => {
+  const service = { start: vi.fn(async () => {}), stop: vi.fn(async () => {}) };
+  const atStart = () => createBrainSwitch(settings, service);
+  expect(atStart().isOn()).toBe(true);
+  await settings.update({ startup: { startBrain: false } });
+  const off = atStart();
+  expect(off.isOn()).toBe(false);
+  await off.turnOn();
+  expect(off.isOn()).toBe(true);
+  expect(atStart().isOn()).toBe(false);
+  await settings.update({ startup: { startBrain: true } });
+  expect(atStart().isOn()).toBe(true);
+  await atStart().turnOff();
+  expect(atStart().isOn()).toBe(false);
 });

@@ -8,13 +8,14 @@ import type { Notify } from "./notices";
  */
 export function createClosePolicy(
   settings: SettingsStore,
+  brainIsOn: () => boolean,
   notify: Notify,
   quit: () => void,
   t: Texts["t"],
 ): () => boolean {
   return () => {
-    const { brain, startup } = settings.get();
-    if (!brain.on || !startup.stayInTray) {
+    const { startup } = settings.get();
+    if (!brainIsOn() || !startup.stayInTray) {
       quit();
       return false;
     }

@@ -1,13 +1,11 @@
-import type { Server } from "node:http";
 import { BrainError } from "../brain/turn";
 import type { EndpointContext, EndpointDeps } from "./context";
 import { createDispatch } from "./dispatch";
 import { defaultLimits } from "./limits";
+import { type Listening, listenAt } from "./listening";
 import { LiveTurns } from "./live-turns";
 import { ResponseMemory } from "./responses/memory";
 import { routes } from "./routes";
-import { createServer, listen } from "./server";
-import { Sockets } from "./sockets";
 
 export interface Endpoint {
   /**
@@ -15,16 +13,13 @@ export interface Endpoint {
    * Rejects with `code: "EADDRINUSE"` where the port is taken.
    */
   start(port: number): Promise<{ port: number }>;
+  /**
+   * Listens at these IPv4 addresses of the machine too, on the same port, and no longer at others: what was connected
+   * there is cut off at once. Resolves to those where it listens now; none while it is stopped.
+   */
+  share(addresses: readonly string[]): Promise<string[]>;
   /** Takes nothing new, ends live answers with an error and closes every connection. Idempotent. */
   stop(): Promise<void>;
-}
-
-interface Running {
-  server: Server;
-  sweep: NodeJS.Timeout;
-  sockets: Sockets;
-  asked: number;
-  port: number;
 }
 
 /** The HTTP server that OpenAI clients talk to. Nothing listens until `start`. */
@@ -35,7 +30,10 @@ export function createEndpoint(deps: EndpointDeps): Endpoint {
     turns: new LiveTurns(),
     responses: new ResponseMemory(),
   };
-  let running: Running | undefined;
+  const dispatch = createDispatch(context, routes);
+  let running: (Listening & { asked: number }) | undefined;
+  let sweep: NodeJS.Timeout | undefined;
+  const shared = new Map<string, Listening>();
   let last: Promise<unknown> = Promise.resolve();
 
   const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
@@ -45,29 +43,43 @@ export function createEndpoint(deps: EndpointDeps): Endpoint {
   };
 
   const open = async (asked: number) => {
-    const sockets = new Sockets();
-    const server = createServer(context.limits, sockets, createDispatch(context, routes));
-    const port = await listen(server, asked);
-    const sweep = setInterval(() => {
+    running = { ...(await listenAt("127.0.0.1", asked, context.limits, dispatch)), asked };
+    sweep = setInterval(() => {
       context.responses.prune();
       deps.sessions.sweep().catch((error: unknown) => deps.log.warn("sessions not swept", { error }));
     }, context.limits.sweepMs).unref();
-    running = { server, sweep, sockets, asked, port };
-    deps.log.info("endpoint listens", { port });
+    deps.log.info("endpoint listens", { port: running.port });
   };
 
   const close = async () => {
     if (!running) return;
-    const { server, sockets, sweep } = running;
+    const closing = [running, ...shared.values()];
     running = undefined;
+    shared.clear();
     clearInterval(sweep);
-    const closed = new Promise((resolve) => server.close(resolve));
-    sockets.closeIdle();
+    const closed = Promise.all(closing.map((each) => each.close(context.limits.graceMs)));
     context.turns.endAll(new BrainError("stopped", "The brain was stopped."));
-    const grace = setTimeout(() => sockets.destroyAll(), context.limits.graceMs);
     await closed;
-    clearTimeout(grace);
     deps.log.info("endpoint closed");
+  };
+
+  const shareAt = async (addresses: readonly string[]) => {
+    for (const [address, listening] of shared) {
+      if (addresses.includes(address)) continue;
+      shared.delete(address);
+      await listening.cutOff();
+      deps.log.info("endpoint no longer shared", { address });
+    }
+    for (const address of addresses) {
+      if (!running || shared.has(address)) continue;
+      try {
+        shared.set(address, await listenAt(address, running.port, context.limits, dispatch));
+        deps.log.info("endpoint shared", { address, port: running.port });
+      } catch (error) {
+        deps.log.warn("endpoint not shared", { address, error: String(error) });
+      }
+    }
+    return [...shared.keys()];
   };
 
   return {
@@ -75,8 +87,9 @@ export function createEndpoint(deps: EndpointDeps): Endpoint {
       inTurn(async () => {
         if (running && running.asked !== port && running.port !== port) await close();
         if (!running) await open(port);
-        return { port: (running as Running).port };
+        return { port: (running as Listening).port };
       }),
+    share: (addresses) => inTurn(() => shareAt(addresses)),
     stop: () => inTurn(close),
   };
 }

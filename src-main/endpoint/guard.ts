@@ -2,14 +2,18 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { HttpError } from "./errors";
 
-/** 403 unless the request names this very server: a page whose DNS name was rebound to loopback does not. */
+/**
+ * 403 unless the request names the very address that it came in at: a page whose DNS name was rebound to this machine
+ * names something else. On loopback `localhost` will do as well.
+ */
 export function checkHost(request: IncomingMessage): void {
   const names = request.rawHeaders.filter((_, i) => i % 2 === 0);
   const one = names.filter((name) => name.toLowerCase() === "host").length === 1;
-  const port = request.socket.localPort;
+  const { localAddress = "", localPort: port } = request.socket;
   const host = request.headers.host?.toLowerCase() ?? "";
-  const known = ["127.0.0.1", "localhost"].some((n) => host === `${n}:${port}` || (port === 80 && host === n));
-  if (!one || !known) throw new HttpError(403, "host_not_allowed", "This server answers only to its local address.");
+  const own = localAddress === "127.0.0.1" ? [localAddress, "localhost"] : [localAddress];
+  const known = own.some((name) => name && (host === `${name}:${port}` || (port === 80 && host === name)));
+  if (!one || !known) throw new HttpError(403, "host_not_allowed", "This server answers only to its own address.");
 }
 
 /** The web page that asks, when it may; undefined for callers that are no page. 403 for any other page. */

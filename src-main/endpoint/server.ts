@@ -31,10 +31,10 @@ export function createServer(limits: Limits, sockets: Sockets, listener: Listene
 }
 
 /** Resolves to the port; rejects with the system's error, e.g. code `EADDRINUSE`. */
-export function listen(server: Server, port: number): Promise<number> {
+export function listen(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen({ host: "127.0.0.1", port, exclusive: true }, () => {
+    server.listen({ host, port, exclusive: true }, () => {
       server.removeListener("error", reject);
       const address = server.address();
       resolve(typeof address === "object" && address ? address.port : port);

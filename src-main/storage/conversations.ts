@@ -13,7 +13,7 @@ import { Failure } from "../failure";
 import { type Cached, fileOf, partLost, readCatalog, writeCache } from "./conversations/catalog";
 import { ConversationFile } from "./conversations/conversation-file";
 import type { ExchangeFile } from "./conversations/exchange";
-import { clearLeftovers } from "./conversations/leftovers";
+import { byPinThenNewest, clearLeftovers, emptyFolder, subscribe } from "./conversations/folder";
 import { nextMoment } from "./conversations/next-moment";
 import { storable, tidyTitle } from "./conversations/record";
 import { Search } from "./conversations/search";
@@ -31,8 +31,8 @@ export interface ConversationStore {
   create(title: string): Promise<ConversationSummary>;
   /** All of it, for a file elsewhere. */
   exportFile(id: string): Promise<ExchangeFile>;
-  /** A new conversation with what such a file holds. */
-  importFile(content: ExchangeFile): Promise<ConversationSummary>;
+  /** A new conversation with what such a file holds; `as`: with the id, if it is free, and the place it had. */
+  importFile(content: ExchangeFile, as?: Omit<ConversationSummary, "title">): Promise<ConversationSummary>;
   /**
    * Adds a message; on the disk itself once resolved, or in memory until the disk takes it again ({@link onUnsaved}).
    * One with the outcome `streaming` may {@link grow}.
@@ -51,6 +51,8 @@ export interface ConversationStore {
   /** Puts it aside until the next start; {@link restore} brings it back. */
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
+  /** Deletes all of them for good, those that were put aside too. */
+  removeAll(): Promise<void>;
   /** Both return the function that ends the subscription. */
   onChange(listener: (conversation: ConversationSummary) => void): () => void;
   onRemove(listener: (id: string) => void): () => void;
@@ -118,11 +120,16 @@ export async function openConversations(home: string): Promise<ConversationStore
   }
 
   /** A new conversation, once `fill` has written its file. */
-  async function add(title: string, fill: (file: ConversationFile) => Promise<void>): Promise<ConversationSummary> {
+  async function add(
+    title: string,
+    fill: (file: ConversationFile) => Promise<void>,
+    as?: Omit<ConversationSummary, "title">,
+  ): Promise<ConversationSummary> {
     if (closed) throw new Failure("conversations_closed");
-    const id = randomUUID();
+    const id = as && !kept.has(as.id) && !removed.has(as.id) ? as.id : randomUUID();
     const at = nextMoment(kept.values());
-    const summary = { id, title: tidyTitle(title) || "New chat", createdAt: at, updatedAt: at, pinned: false };
+    const { createdAt, updatedAt } = as ?? { createdAt: at, updatedAt: at };
+    const summary = { id, title: tidyTitle(title) || "New chat", createdAt, updatedAt, pinned: false };
     const file = fileFor({ ...summary, size: 0 });
     await change(file, () => fill(file));
     kept.set(id, file);
@@ -150,8 +157,8 @@ export async function openConversations(home: string): Promise<ConversationStore
 
   return {
     problems,
-    onDamaged: (listener) => subscribe("damaged", listener),
-    onUnsaved: (listener) => subscribe("unsaved", listener),
+    onDamaged: (listener) => subscribe(events, "damaged", listener),
+    onUnsaved: (listener) => subscribe(events, "unsaved", listener),
     list: () => [...kept.values()].map((file) => file.summary).sort(byPinThenNewest),
     async open(id) {
       if (closed) throw new Failure("conversations_closed");
@@ -163,7 +170,8 @@ export async function openConversations(home: string): Promise<ConversationStore
     async exportFile(id) {
       return find(id).exported().catch(unreadable);
     },
-    importFile: (content) => add(content.title, (file) => file.takeIn(content)),
+    importFile: (content, as) =>
+      add(content.title, (file) => file.takeIn(content).then(() => (as?.pinned ? file.pin(true) : undefined)), as),
     search(text, signal) {
       const files = [...kept.values()].sort((a, b) => byPinThenNewest(a.summary, b.summary));
       const places = files.map(({ summary: { id }, size }) => ({ id, size, file: fileOf(folder, id) }));
@@ -224,8 +232,20 @@ export async function openConversations(home: string): Promise<ConversationStore
       kept.set(id, file);
       events.emit("change", file.summary);
     },
-    onChange: (listener) => subscribe("change", listener),
-    onRemove: (listener) => subscribe("remove", listener),
+    async removeAll() {
+      if (closed) throw new Failure("conversations_closed");
+      const [gone, files] = [[...kept.keys()], [...kept.values(), ...removed.values()]];
+      for (const each of [kept, removed, growing]) each.clear();
+      search.forget();
+      for (const id of gone) events.emit("remove", id);
+      // What is being written is waited for, so that nothing comes after the end.
+      await Promise.all([cacheWrite, ...files.map((file) => file.settled())]);
+      await emptyFolder(folder).catch((error: unknown) => {
+        throw fileFailure("conversations_undeleted", error);
+      });
+    },
+    onChange: (listener) => subscribe(events, "change", listener),
+    onRemove: (listener) => subscribe(events, "remove", listener),
     async close() {
       if (closed) return;
       closed = true;
@@ -237,13 +257,4 @@ export async function openConversations(home: string): Promise<ConversationStore
       await cacheWrite;
     },
   };
-
-  function subscribe<T>(event: string, listener: (value: T) => void): () => void {
-    events.on(event, listener);
-    return () => events.off(event, listener);
-  }
-}
-
-function byPinThenNewest(a: ConversationSummary, b: ConversationSummary): number {
-  return Number(b.pinned) - Number(a.pinned) || b.updatedAt - a.updatedAt || b.createdAt - a.createdAt;
 }

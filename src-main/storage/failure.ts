@@ -7,6 +7,8 @@ const CAUSES: Record<string, FailureCause> = {
   EACCES: "denied",
   EPERM: "denied",
   ENOENT: "gone",
+  EISDIR: "folder_in_place",
+  ENOTDIR: "no_folder",
   EIO: "disk_error",
   EMFILE: "too_many_files",
   ENFILE: "too_many_files",

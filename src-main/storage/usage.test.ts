@@ -66,3 +66,13 @@ it("exports CSV that a spreadsheet reads, and runs nothing", () => {
     "",
   ]);
 });
+
+it("is deleted for good, and counts on from nothing", async () => {
+  const store = await openUsage(home, today);
+  store.add(turn());
+  await store.clear();
+  expect(store.rows()).toEqual([]);
+  store.add(turn({ client: "OpenAI/Python" }));
+  await store.close();
+  expect((await openUsage(home, today)).rows()).toEqual([turn({ client: "OpenAI/Python" })]);
+});

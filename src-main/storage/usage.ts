@@ -1,6 +1,7 @@
-import { appendFile, readFile, stat, truncate } from "node:fs/promises";
+import { appendFile, readFile, rm, stat, truncate } from "node:fs/promises";
 import path from "node:path";
 import { UsageRow } from "../../src-shared/usage";
+import { fileFailure } from "./failure";
 import { Queue } from "./queue";
 import { replaceFile } from "./replace-file";
 
@@ -16,6 +17,8 @@ export interface UsageStore {
   add(row: UsageRow): void;
   /** Summed up by day, backend, model and client; newest day first. */
   rows(): UsageRow[];
+  /** Deletes all of it for good. Rejects with a sentence when the file could not be deleted. */
+  clear(): Promise<void>;
   onChange(listener: () => void): () => void;
   /** Resolves when all is written. */
   close(): Promise<void>;
@@ -78,6 +81,17 @@ export async function openUsage(home: string, today: Date): Promise<UsageStore> 
       void queue.run(write);
     },
     rows: () => [...sums.values()].sort((a, b) => b.day.localeCompare(a.day) || b.promptTokens - a.promptTokens),
+    clear: () =>
+      queue.run(async () => {
+        await rm(file, { force: true }).catch((error: unknown) => {
+          throw fileFailure("usage_undeleted", error);
+        });
+        sums.clear();
+        waiting = [];
+        length = 0;
+        torn = false;
+        for (const listener of listeners) listener();
+      }),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -27,7 +27,7 @@ export function AgentItem({ agent, onEdit }: { agent: ListedAgent; onEdit: () =>
     workspace,
   ];
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-(--row-pad)">
       <div className="min-w-48 flex-1">
         <div className="flex items-center gap-2">
           <h3 className="font-mono text-sm font-medium">{name}</h3>

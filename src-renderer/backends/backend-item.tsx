@@ -27,7 +27,7 @@ export function BackendItem({ status }: { status: BackendStatus }) {
   };
   return (
     <li>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-(--row-pad)">
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <h3 className="text-sm font-medium [overflow-wrap:anywhere]">{name}</h3>

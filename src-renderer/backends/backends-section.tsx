@@ -9,7 +9,7 @@ import { BackendForm } from "./backend-form";
 import { BackendItem } from "./backend-item";
 
 /** Everything that can answer: the Claude CLI, and what the person added. */
-export function BackendsSection() {
+export function BackendsSection({ id }: { id: string }) {
   const { t } = useTranslation();
   const backends = useBackends((state) => state.backends);
   const load = useBackends((state) => state.load);
@@ -17,7 +17,13 @@ export function BackendsSection() {
   const [failed, setFailed] = useState<string>();
   useEffect(() => void load().catch((thrown: unknown) => setFailed(sentence(thrown))), [load]);
   return (
-    <Section title={t("backends.title")} help={t("backends.help")}>
+    <Section
+      id={id}
+      title={t("backends.title")}
+      help={t("backends.help")}
+      keywords={t("settings.keywords.backends")}
+      whole
+    >
       {failed && (
         <p role="alert" className="px-4 py-3 text-sm text-danger">
           {failed}

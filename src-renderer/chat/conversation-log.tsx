@@ -41,7 +41,7 @@ export function ConversationLog() {
         onScroll={onScroll}
         className="page-scroll h-full outline-offset-[-2px]"
       >
-        <div ref={contentRef} className="mx-auto flex max-w-3xl flex-col gap-6 px-5 pt-2 pb-8">
+        <div ref={contentRef} className="mx-auto flex max-w-3xl flex-col gap-(--message-gap) px-5 pt-2 pb-8">
           {hasEarlier && (
             <Button tone="quiet" className="self-center" onClick={more}>
               {t("chat.earlier")}

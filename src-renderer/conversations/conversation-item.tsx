@@ -56,7 +56,7 @@ export const ConversationItem = memo(function ConversationItem({ item, current, 
           event.preventDefault();
         }}
         className={classes(
-          "flex h-8.5 min-w-0 flex-1 items-center gap-2 rounded-lg pr-9 pl-3 text-left text-sm",
+          "flex h-(--item-height) min-w-0 flex-1 items-center gap-2 rounded-lg pr-9 pl-3 text-left text-sm",
           current ? "font-medium text-ink" : "text-soft group-hover:text-ink",
         )}
       >

@@ -45,7 +45,7 @@ function JobItem({ job }: { job: JobSummary }) {
       <button
         type="button"
         onClick={() => void openJob.getState().show(job.id)}
-        className="flex w-full flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-left text-sm transition-colors hover:bg-hover"
+        className="flex w-full flex-wrap items-center gap-x-3 gap-y-1 px-4 py-(--row-pad) text-left text-sm transition-colors hover:bg-hover"
       >
         <span className="w-24 shrink-0">
           <JobChip job={job} />

@@ -18,7 +18,7 @@ export function RoleItem({ role, onRemove, onChange }: Props) {
   const { t } = useTranslation();
   const known = described.find((name) => name === role.name);
   return (
-    <li aria-label={role.name} className="px-4 py-3">
+    <li aria-label={role.name} className="px-4 py-(--row-pad)">
       <div className="mb-2 flex min-h-8 items-center gap-2">
         <h3 className="font-mono text-sm font-medium">{role.name}</h3>
         {known && <p className="text-sm text-faint">{t(`roles.known.${known}`)}</p>}

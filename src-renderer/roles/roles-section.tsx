@@ -1,7 +1,6 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Role } from "../../src-shared/backends";
-import { Settings } from "../../src-shared/settings";
 import { NumberRow } from "../settings/number-row";
 import { Section } from "../settings/section";
 import { useSave } from "../settings/use-save";
@@ -9,13 +8,12 @@ import { useSettings, useStores } from "../stores/use-stores";
 import { RoleAdder } from "./role-adder";
 import { RoleItem } from "./role-item";
 
-const { minValue, maxValue } = Settings.shape.roles.shape.fallbackSeconds.unwrap();
 const lasting: readonly string[] = ["chat", "voice", "agent"];
 
 /** Names that callers use as a model, and where each leads. */
-export function RolesSection() {
+export function RolesSection({ id }: { id: string }) {
   const { t } = useTranslation();
-  const { list, fallbackSeconds } = useSettings((state) => state.settings.roles);
+  const list = useSettings((state) => state.settings.roles.list);
   const { error, save } = useSave();
   const { settings } = useStores();
   const before = useRef<Promise<unknown>>(Promise.resolve());
@@ -26,7 +24,7 @@ export function RolesSection() {
     return saved;
   };
   return (
-    <Section title={t("roles.title")} help={t("roles.help")}>
+    <Section id={id} title={t("roles.title")} help={t("roles.help")} keywords={t("settings.keywords.roles")} whole>
       <ul className="divide-y divide-line">
         {list.map((role) => (
           <RoleItem
@@ -50,14 +48,11 @@ export function RolesSection() {
       )}
       <RoleAdder taken={list.map(({ name }) => name)} onAdd={(role) => change((all) => [...all, role])} />
       <NumberRow
+        section="roles"
+        field="fallbackSeconds"
         label={t("roles.fallbackSeconds")}
         help={t("roles.fallbackSecondsHelp")}
         unit={t("settings.unit.seconds")}
-        value={fallbackSeconds}
-        min={minValue ?? 1}
-        max={maxValue ?? 120}
-        whole={false}
-        patch={(value) => ({ roles: { fallbackSeconds: value } })}
       />
     </Section>
   );

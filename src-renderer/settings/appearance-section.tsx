@@ -1,27 +1,38 @@
 import { useTranslation } from "react-i18next";
 import { Settings } from "../../src-shared/settings";
-import { useSettings } from "../stores/use-stores";
-import { Segmented } from "../ui/segmented";
+import { ChoiceRow } from "./choice-row";
 import { LanguageRow } from "./language-row";
-import { Row, Section } from "./section";
-import { useSave } from "./use-save";
+import { Section } from "./section";
 
-const themes = Settings.shape.appearance.shape.theme.unwrap().options;
+const { theme, size, density } = Settings.shape.appearance.shape;
 
-export function AppearanceSection() {
+/** How the window looks; applied while the choice is made. */
+export function AppearanceSection({ id }: { id: string }) {
   const { t } = useTranslation();
-  const theme = useSettings((state) => state.settings.appearance.theme);
-  const { error, save } = useSave();
   return (
-    <Section title={t("settings.appearance")}>
-      <Row label={t("settings.theme")} error={error}>
-        <Segmented
-          label={t("settings.theme")}
-          value={theme}
-          options={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
-          onChange={(next) => void save({ appearance: { theme: next } })}
-        />
-      </Row>
+    <Section id={id} title={t("settings.appearance")} keywords={t("settings.keywords.appearance")}>
+      <ChoiceRow
+        section="appearance"
+        field="theme"
+        label={t("settings.theme")}
+        options={theme.unwrap().options.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+      />
+      <ChoiceRow
+        section="appearance"
+        field="size"
+        label={t("settings.size")}
+        help={t("settings.sizeHelp")}
+        keywords={t("settings.keywords.size")}
+        options={size.unwrap().options.map((value) => ({ value, label: t(`settings.sizes.${value}`) }))}
+      />
+      <ChoiceRow
+        section="appearance"
+        field="density"
+        label={t("settings.density")}
+        help={t("settings.densityHelp")}
+        keywords={t("settings.keywords.density")}
+        options={density.unwrap().options.map((value) => ({ value, label: t(`settings.densities.${value}`) }))}
+      />
       <LanguageRow />
     </Section>
   );

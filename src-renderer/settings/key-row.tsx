@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { KeyKeeping } from "../../src-shared/endpoint";
 import { NewKeyButton } from "../connect/new-key-button";
 import { sentence } from "../stores/ask";
-import { useStores } from "../stores/use-stores";
+import { useBrain, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Row } from "./section";
@@ -12,6 +12,7 @@ import { Row } from "./section";
 export function KeyRow({ renewable = false }: { renewable?: boolean }) {
   const { t } = useTranslation();
   const { ask } = useStores();
+  const shared = useBrain(({ status }) => status.lan !== undefined && status.lan.length > 0);
   const [key, setKey] = useState<string>();
   const [error, setError] = useState<string>();
   // Shown to whoever looks at it now, not to whoever comes later.
@@ -38,7 +39,7 @@ export function KeyRow({ renewable = false }: { renewable?: boolean }) {
     learn();
   };
   const help = [
-    t("endpoint.keyHelp"),
+    t(shared ? "endpoint.keyHelpShared" : "endpoint.keyHelp"),
     keeping && t(`endpoint.kept.${keeping.where}`),
     keeping?.replaced && t("endpoint.keyReplaced"),
   ];

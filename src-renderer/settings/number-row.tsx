@@ -1,54 +1,70 @@
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { SettingsPatch } from "../../src-shared/settings";
+import type { z } from "zod";
+import type { Settings } from "../../src-shared/settings";
 import { described, Row } from "./section";
-import { useSave } from "./use-save";
+import { type FieldOf, type SectionName, typeOf, useField } from "./use-field";
 
-interface Props {
-  /** The field's id, where others lead to it. */
+interface Props<S extends SectionName> {
+  section: S;
+  field: FieldOf<S, number>;
+  /** The input's id, where others lead to it. */
   id?: string;
   label: string;
   help?: string;
+  keywords?: string;
   unit?: string;
-  value: number;
-  min: number;
-  max: number;
-  whole?: boolean;
   /** What is wrong with the value that is set, in words. */
   problem?: string | undefined;
-  patch: (value: number) => SettingsPatch;
 }
 
 /** A setting that is a number: kept on Enter or when the field is left; what is out of bounds is said. */
-export function NumberRow({ label, help, unit, value, min, max, whole = true, patch, ...rest }: Props) {
+export function NumberRow<S extends SectionName>({ section, field, label, help, keywords, unit, ...rest }: Props<S>) {
   const ownId = useId();
   const id = rest.id ?? ownId;
   const { t } = useTranslation();
-  const { error: refused, setError, save } = useSave();
+  const { value, fallback, changed, error: refused, setError, put } = useField(section, field);
+  const { minValue, maxValue, isInt } = typeOf<S, z.ZodNumber>(section, field);
+  const [min, max] = [minValue ?? 0, maxValue ?? Number.MAX_SAFE_INTEGER];
   const error = refused ?? rest.problem;
   const [text, setText] = useState(String(value));
   useEffect(() => setText(String(value)), [value]);
 
   const keep = () => {
-    const number = Number(text.trim());
-    const fits = text.trim() !== "" && number >= min && number <= max && (!whole || Number.isInteger(number));
-    if (!fits) return setError(t(whole ? "settings.number.whole" : "settings.number.any", { min, max }));
+    const number = Number(text.trim().replace(",", "."));
+    const fits = text.trim() !== "" && number >= min && number <= max && (!isInt || Number.isInteger(number));
+    if (!fits) return setError(t(isInt ? "settings.number.whole" : "settings.number.any", { min, max }));
     setError(undefined);
-    if (number !== value) void save(patch(number));
+    setText(String(number));
+    if (number !== value) void put(number as Settings[S][typeof field]);
+  };
+  const inWords = unit ? `${fallback} ${unit}` : String(fallback);
+  const goBack = () => {
+    setError(undefined);
+    setText(String(fallback));
+    void put(fallback);
   };
   return (
-    <Row label={label} help={help} error={error} id={id}>
+    <Row
+      label={label}
+      help={[help, !changed && t("settings.defaultIs", { value: inWords })].filter(Boolean).join(" ")}
+      keywords={keywords}
+      error={error}
+      id={id}
+      reset={changed ? { value: inWords, run: goBack } : undefined}
+    >
       <span className="flex items-center gap-2 text-sm text-soft">
         <input
           {...described(id, error)}
-          inputMode="numeric"
+          inputMode={isInt ? "numeric" : "decimal"}
           value={text}
+          autoComplete="off"
           onChange={(event) => setText(event.target.value)}
           onBlur={keep}
           onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && keep()}
           className="h-8 w-24 rounded-lg border border-edge bg-canvas px-2.5 text-right text-sm text-ink tabular-nums aria-invalid:border-danger"
         />
-        {unit && <span className="w-14">{unit}</span>}
+        <span className="w-16 empty:hidden">{unit}</span>
       </span>
     </Row>
   );

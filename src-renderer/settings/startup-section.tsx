@@ -1,32 +1,23 @@
 import { useTranslation } from "react-i18next";
-import { useSettings } from "../stores/use-stores";
 import { Section } from "./section";
 import { SwitchRow } from "./switch-row";
 
-const switches = ["openAtLogin", "startHidden", "stayInTray"] as const;
+const switches = ["openAtLogin", "startHidden", "startBrain", "stayInTray"] as const;
 
 /** Four separate choices; none of them is on because of another. */
-export function StartupSection() {
+export function StartupSection({ id }: { id: string }) {
   const { t } = useTranslation();
-  const startup = useSettings((state) => state.settings.startup);
-  const brainOn = useSettings((state) => state.settings.brain.on);
   return (
-    <Section title={t("settings.startup")}>
+    <Section id={id} title={t("settings.startup")} keywords={t("settings.keywords.startup")}>
       {switches.map((name) => (
         <SwitchRow
           key={name}
+          section="startup"
+          field={name}
           label={t(`settings.${name}`)}
           help={t(`settings.${name}Help`)}
-          on={startup[name]}
-          patch={(on) => ({ startup: { [name]: on } })}
         />
       ))}
-      <SwitchRow
-        label={t("settings.brainOn")}
-        help={t("settings.brainOnHelp")}
-        on={brainOn}
-        patch={(on) => ({ brain: { on } })}
-      />
     </Section>
   );
 }

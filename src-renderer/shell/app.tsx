@@ -18,7 +18,7 @@ const SettingsPage = later(() => import("../settings/settings-page").then((code)
 const CommandPalette = later(() => import("./command-palette").then((code) => code.CommandPalette));
 
 /** The window: the sidebar, and one of the pages beside it. */
-export function App({ version }: { version: string }) {
+export function App() {
   const { t } = useTranslation();
   const narrow = useNarrow();
   const page = useUi((state) => state.page);
@@ -43,7 +43,7 @@ export function App({ version }: { version: string }) {
         {page === "agents" && <AgentsPage />}
         {page === "activity" && <ActivityPage />}
         {page === "connect" && <ConnectPage />}
-        {page === "settings" && <SettingsPage version={version} />}
+        {page === "settings" && <SettingsPage />}
       </main>
       {paletteOpen && <CommandPalette />}
       <Notices />

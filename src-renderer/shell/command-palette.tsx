@@ -1,5 +1,7 @@
 import { Command } from "cmdk";
+import { Settings2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { headingId, sections } from "../settings/sections";
 import { useConversations, useStores, useUi } from "../stores/use-stores";
 import { Modal } from "../ui/modal";
 import { useGo } from "./use-go";
@@ -55,6 +57,19 @@ export function CommandPalette() {
               ))}
             </Command.Group>
           )}
+          <Command.Group heading={t("pages.settings")} className={group}>
+            {sections.map(({ name, title }) => (
+              <Command.Item
+                key={name}
+                value={`${t("pages.settings")}: ${t(title)}`}
+                onSelect={run(() => go.page("settings", headingId(name)))}
+                className={item}
+              >
+                <Settings2 aria-hidden className="size-4 text-faint" strokeWidth={1.75} />
+                {t("palette.setting", { name: t(title) })}
+              </Command.Item>
+            ))}
+          </Command.Group>
         </Command.List>
       </Command>
     </Modal>

@@ -1,3 +1,4 @@
+import { Network } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { sentence } from "../stores/ask";
 import { useBrain, useStores } from "../stores/use-stores";
@@ -35,6 +36,12 @@ export function BrainControl({ compact = false }: { compact?: boolean }) {
       <div className={classes("min-w-0 text-sm leading-tight", !compact && "flex-1")}>
         <div className="flex items-center gap-1.5">
           {!compact && <span className="font-medium">{t("brain.switch")}</span>}
+          {status.lan && status.lan.length > 0 && (
+            <span title={t("lan.sign")} className="text-warn">
+              <Network aria-hidden className="size-3.5" />
+              <span className="sr-only">{t("lan.sign")}</span>
+            </span>
+          )}
           {status.demo && (
             <span title={t("brain.demoHint")} className="rounded-md bg-warn-wash px-1.5 py-px text-xs text-warn">
               {t("brain.demo")}

@@ -11,7 +11,7 @@ export async function connect(
   bridge: Bridge,
   stores: Stores,
   session: Pick<Storage, "getItem" | "setItem">,
-): Promise<{ version: string }> {
+): Promise<void> {
   const { brain, conversations, chat, settings, language, activity, calls, openCall, backends, agents } = stores;
   const { jobs, openJob, usage, storage, ui } = stores;
   bridge.on("brain.status", (status) => brain.setState({ status }));
@@ -56,5 +56,4 @@ export async function connect(
   const shown = session.getItem(place);
   if (shown && conversations.getState().byId[shown]) void chat.getState().show(shown);
   chat.subscribe((state) => session.setItem(place, state.conversationId ?? ""));
-  return { version: snapshot.version };
 }

@@ -13,6 +13,7 @@ export interface DraftsState {
   byChat: Record<string, Draft>;
   put(chat: string, draft: Draft): void;
   clear(chat: string): void;
+  clearAll(): void;
 }
 
 const place = "brainstem.drafts";
@@ -38,6 +39,7 @@ export function createDrafts(storage: Pick<Storage, "getItem" | "setItem">) {
         const { [chat]: _sent, ...rest } = get().byChat;
         keep(rest);
       },
+      clearAll: () => keep({}),
     };
   });
 }

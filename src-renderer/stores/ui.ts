@@ -11,9 +11,11 @@ export interface UiState {
   /** Whether it lies over the page in a narrow one. */
   overlayOpen: boolean;
   paletteOpen: boolean;
+  /** What the settings are searched for. */
+  settingsSearch: string;
   go(page: Page): void;
   toggleSidebar(narrow: boolean): void;
-  set(change: Partial<Pick<UiState, "overlayOpen" | "paletteOpen">>): void;
+  set(change: Partial<Pick<UiState, "overlayOpen" | "paletteOpen" | "settingsSearch">>): void;
 }
 
 /** What the window itself remembers: the page, the sidebar, the palette. */
@@ -23,7 +25,8 @@ export function createUi() {
     sidebarOpen: true,
     overlayOpen: false,
     paletteOpen: false,
-    go: (page) => set({ page, overlayOpen: false, paletteOpen: false }),
+    settingsSearch: "",
+    go: (page) => set({ page, overlayOpen: false, paletteOpen: false, settingsSearch: "" }),
     toggleSidebar: (narrow) =>
       set((state) => (narrow ? { overlayOpen: !state.overlayOpen } : { sidebarOpen: !state.sidebarOpen })),
     set,

@@ -7,12 +7,12 @@ export function Switch({ className, ...rest }: ComponentProps<typeof Base.Root>)
   return (
     <Base.Root
       className={classes(
-        "group relative h-[22px] w-[38px] shrink-0 rounded-full border border-edge bg-press transition-colors data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:opacity-50",
+        "group relative h-[1.375rem] w-[2.375rem] shrink-0 rounded-full border border-edge bg-press transition-colors data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:opacity-50",
         className,
       )}
       {...rest}
     >
-      <Base.Thumb className="block size-4 translate-x-[2px] rounded-full bg-card shadow-card transition-transform data-[state=checked]:translate-x-[18px] data-[state=checked]:bg-on-accent" />
+      <Base.Thumb className="block size-4 translate-x-[0.125rem] rounded-full bg-card shadow-card transition-transform data-[state=checked]:translate-x-[1.125rem] data-[state=checked]:bg-on-accent" />
     </Base.Root>
   );
 }

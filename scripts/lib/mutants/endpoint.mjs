@@ -2,6 +2,7 @@ import { mutant } from "./mutant.mjs";
 
 const guard = "src-main/endpoint/guard.ts";
 const guardTest = ["src-main/endpoint/guard.test.ts"];
+const sharedTest = ["src-main/endpoint/shared.test.ts"];
 const limitsTest = ["src-main/endpoint/limits.test.ts"];
 
 /** Who may ask the endpoint, what, and how much of it. */
@@ -31,10 +32,18 @@ export const endpoint = [
   ),
   mutant(
     "all of the machine's addresses",
-    "src-main/endpoint/server.ts",
-    'host: "127.0.0.1"',
-    'host: "0.0.0.0"',
-    guardTest,
+    "src-main/endpoint/endpoint.ts",
+    'listenAt("127.0.0.1"',
+    'listenAt("0.0.0.0"',
+    sharedTest,
+  ),
+  mutant("any name with the port", guard, "host === `${name}:${port}`", "host.endsWith(`:${port}`)", sharedTest),
+  mutant(
+    "the network stays connected",
+    "src-main/endpoint/listening.ts",
+    "sockets.destroyAll();\n      await over;",
+    "sockets.closeIdle();",
+    sharedTest,
   ),
   mutant(
     "a body of any announced size",

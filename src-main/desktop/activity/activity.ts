@@ -23,6 +23,8 @@ export interface Activity {
   listen(listener: Listener): () => void;
   /** Empties the texts of all turns, also of those that still run. */
   forgetWords(): void;
+  /** Takes all turns and calls that have ended out of the record. */
+  clear(): void;
 }
 
 const KEPT = 200;
@@ -87,6 +89,11 @@ export function createActivity(contents: () => boolean): Activity {
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    clear() {
+      const running = entries.filter(({ totalMs }) => totalMs === undefined);
+      entries.splice(0, entries.length, ...running);
+      calls.clear();
     },
     forgetWords() {
       for (const entry of entries) {

@@ -37,6 +37,8 @@ export interface Calls {
   /** The opened one is no longer looked at. */
   close(): void;
   forgetWords(): void;
+  /** Lets go of all that have ended. */
+  clear(): void;
 }
 
 export interface CallsOptions {
@@ -125,6 +127,9 @@ export function createCalls(options: CallsOptions): Calls {
     },
     close() {
       opened = undefined;
+    },
+    clear() {
+      calls = calls.filter(isRunning);
     },
     forgetWords() {
       for (const call of calls) {

@@ -1,10 +1,8 @@
 import type { KeyStore } from "../../storage/endpoint-key";
 import type { SecretStore } from "../../storage/secrets";
-import type { UsageStore } from "../../storage/usage";
-import type { Activity } from "../activity/activity";
 import type { BrainSwitch } from "../brain-switch";
-import type { Chat } from "../chat/chat";
 import type { Handlers } from "../ipc";
+import { type AboutParts, aboutHandlers } from "./about";
 import { activityHandlers } from "./activity";
 import { agentHandlers } from "./agents";
 import { type AppParts, appHandlers } from "./app";
@@ -12,6 +10,7 @@ import { backendHandlers } from "./backends";
 import { brainHandlers } from "./brain";
 import { chatHandlers } from "./chat";
 import { conversationHandlers } from "./conversations";
+import { type DataParts, dataHandlers } from "./data";
 import { endpointHandlers } from "./endpoint";
 import { jobHandlers } from "./jobs";
 import { modelHandlers } from "./models";
@@ -19,15 +18,12 @@ import { type Outside, outsideHandlers } from "./outside";
 import { settingsHandlers } from "./settings";
 import { usageHandlers } from "./usage";
 
-export interface Parts extends AppParts {
+export interface Parts extends AppParts, Omit<AboutParts, "outside">, Omit<DataParts, "outside"> {
   brainSwitch: BrainSwitch;
-  chat: Chat;
-  activity: Activity;
   /** Where the endpoint listens, or would. */
   baseUrl: () => string;
   key: Pick<KeyStore, "get" | "rotate" | "keeping">;
   secrets: SecretStore;
-  usage: UsageStore;
   outside: Outside;
 }
 
@@ -35,12 +31,14 @@ export interface Parts extends AppParts {
 export function createHandlers(parts: Parts): Handlers {
   return {
     ...appHandlers(parts),
+    ...aboutHandlers(parts),
+    ...dataHandlers(parts),
     ...brainHandlers(parts.brainSwitch),
     ...chatHandlers(parts.chat),
     ...activityHandlers(parts.activity, parts.outside.copy, parts.baseUrl, parts.key.get),
     ...conversationHandlers(parts.conversations, parts.chat, parts.outside),
     ...endpointHandlers(parts.outside.copy, parts.baseUrl, parts.key),
-    ...settingsHandlers(parts.settings),
+    ...settingsHandlers(parts.settings, parts.key.get),
     ...modelHandlers(parts.service.brain),
     ...agentHandlers(parts.service.agents),
     ...jobHandlers(parts.service.jobs),

@@ -93,8 +93,8 @@ export class Wire {
   readonly socket: Socket;
   private waiting: (() => void)[] = [];
 
-  constructor(port: number) {
-    this.socket = connect(port, "127.0.0.1");
+  constructor(port: number, host = "127.0.0.1") {
+    this.socket = connect(port, host);
     this.socket.setEncoding("utf8");
     this.socket.on("data", (piece: string) => {
       this.text += piece;

@@ -134,6 +134,11 @@ export class ConversationFile {
     return this.queue.run(() => this.put([], false));
   }
 
+  /** Resolves once all writes that were asked for are over. */
+  settled(): Promise<void> {
+    return this.queue.run(async () => {});
+  }
+
   moveTo(file: string): Promise<void> {
     return this.queue.run(async () => {
       // A full disk must not keep anyone from removing.

@@ -21,6 +21,12 @@ export class Search {
   private readonly kept = new Map<string, { size: number; texts: string[]; length: number }>();
   private keptCharacters = 0;
 
+  /** Lets go of all texts. */
+  forget(): void {
+    this.kept.clear();
+    this.keptCharacters = 0;
+  }
+
   /** The first match in each conversation, in the order given, at most 200; none once `signal` aborts. */
   async find(wanted: string, places: Searched[], signal: AbortSignal): Promise<SearchHit[]> {
     const pattern = patternOf(wanted);

@@ -1,0 +1,51 @@
+import path from "node:path";
+import { Failure } from "../../failure";
+import type { ConversationStore } from "../../storage/conversations";
+import { exportAll, importAll } from "../../storage/conversations/bundle";
+import { diskUse } from "../../storage/disk-use";
+import { dayOf, type UsageStore } from "../../storage/usage";
+import type { Activity } from "../activity/activity";
+import type { Chat } from "../chat/chat";
+import type { HandlersOf } from "../ipc";
+import type { Outside } from "./outside";
+
+export interface DataParts {
+  /** The data folder. */
+  home: string;
+  conversations: ConversationStore;
+  chat: Chat;
+  usage: UsageStore;
+  activity: Activity;
+  outside: Pick<Outside, "chooseFile" | "choosePlace" | "openFolder">;
+}
+
+export function dataHandlers({ home, conversations, chat, usage, activity, outside }: DataParts): HandlersOf<"data"> {
+  return {
+    "data.info": async () => ({
+      folder: home,
+      bytes: await diskUse(home),
+      conversationBytes: await diskUse(path.join(home, "conversations")),
+      conversations: conversations.list().length,
+      turns: usage.rows().reduce((sum, { turns }) => sum + turns, 0),
+    }),
+    "data.openFolder": () => outside.openFolder(home),
+    "data.export": async () => {
+      const file = await outside.choosePlace(`brainstem-conversations-${dayOf(new Date())}.json`);
+      return { saved: file ? await exportAll(conversations, file) : null };
+    },
+    "data.import": async () => {
+      const file = await outside.chooseFile();
+      return file ? importAll(conversations, file) : null;
+    },
+    "data.deleteConversations": async ({ count }) => {
+      const list = conversations.list();
+      if (list.length !== count) throw new Failure("conversations_changed");
+      await Promise.all(list.map(({ id }) => chat.stop(id)));
+      await conversations.removeAll();
+    },
+    "data.deleteUsage": async () => {
+      await usage.clear();
+      activity.clear();
+    },
+  };
+}

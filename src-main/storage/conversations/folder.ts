@@ -1,0 +1,29 @@
+import type { EventEmitter } from "node:events";
+import { readdir, rm, unlink } from "node:fs/promises";
+import path from "node:path";
+import type { ConversationSummary } from "../../../src-shared/conversation";
+import { TEMPORARY } from "../replace-file";
+
+/** How conversations are listed: pinned first, then the newest first. */
+export function byPinThenNewest(a: ConversationSummary, b: ConversationSummary): number {
+  return Number(b.pinned) - Number(a.pinned) || b.updatedAt - a.updatedAt || b.createdAt - a.createdAt;
+}
+
+/** Empties the bin of the last run and unfinished temporary files. */
+export async function clearLeftovers(folder: string, removedFolder: string): Promise<void> {
+  await rm(removedFolder, { recursive: true, force: true });
+  for (const name of await readdir(folder)) {
+    if (name.endsWith(TEMPORARY)) await unlink(path.join(folder, name));
+  }
+}
+
+/** Removes whatever lies in the folder: conversations, the bin, what was damaged, the list of titles. */
+export async function emptyFolder(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true, force: true });
+}
+
+/** Listens; the function that comes back ends that. */
+export function subscribe<T>(events: EventEmitter, event: string, listener: (value: T) => void): () => void {
+  events.on(event, listener);
+  return () => events.off(event, listener);
+}

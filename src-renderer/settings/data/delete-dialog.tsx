@@ -1,0 +1,61 @@
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui/button";
+import { Modal } from "../../ui/modal";
+
+interface Props {
+  /** Names what goes, and how much of it. */
+  question: string;
+  help: string;
+  action: string;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before much goes for good; a word has to be typed, so that no stray click does it. */
+export function DeleteDialog({ question, help, action, onConfirm, onClose }: Props) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [typed, setTyped] = useState("");
+  const word = t("data.word");
+  const same = typed.trim().toLowerCase() === word.toLowerCase();
+  return (
+    <Modal
+      label={question}
+      onClose={onClose}
+      className="w-[28rem] max-w-[92vw] animate-rise rounded-2xl border border-line bg-card text-ink shadow-pop"
+    >
+      <form
+        className="flex flex-col gap-2 p-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!same) return;
+          onClose();
+          onConfirm();
+        }}
+      >
+        <h2 className="font-semibold [overflow-wrap:anywhere]">{question}</h2>
+        <p className="text-sm text-soft">{help}</p>
+        <p className="text-sm font-medium text-danger">{t("data.noUndo")}</p>
+        <label htmlFor={id} className="mt-2 text-sm">
+          {t("data.typeWord", { word })}
+        </label>
+        <input
+          id={id}
+          autoFocus
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setTyped(event.target.value)}
+          className="h-8 rounded-lg border border-edge bg-canvas px-2.5 text-sm"
+        />
+        <div className="mt-3 flex justify-end gap-2">
+          <Button onClick={onClose}>{t("form.cancel")}</Button>
+          <Button type="submit" tone="danger" disabled={!same}>
+            {action}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

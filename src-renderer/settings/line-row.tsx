@@ -1,0 +1,65 @@
+import { useEffect, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import type { Settings } from "../../src-shared/settings";
+import { described, Row } from "./section";
+import { type FieldOf, type SectionName, typeOf, useField } from "./use-field";
+
+interface Props<S extends SectionName> {
+  section: S;
+  field: FieldOf<S, string>;
+  label: string;
+  help?: string;
+  keywords?: string;
+  placeholder?: string;
+  /** What is wrong with a text, beside what the setting's type says. */
+  check?: (text: string) => string | undefined;
+}
+
+/** A setting that is a line of text: kept on Enter or when the field is left. */
+export function LineRow<S extends SectionName>(props: Props<S>) {
+  const { section, field, label, help, keywords, placeholder, check } = props;
+  const id = useId();
+  const { t } = useTranslation();
+  const { value, fallback, changed, error, setError, put } = useField(section, field);
+  const [text, setText] = useState(value as string);
+  useEffect(() => setText(value as string), [value]);
+
+  const keep = () => {
+    const line = text.trim();
+    const { minLength, maxLength } = typeOf<S, z.ZodString>(section, field);
+    if (line.length < (minLength ?? 0)) return setError(t("settings.line.missing"));
+    if (maxLength !== null && line.length > maxLength) return setError(t("settings.line.tooLong", { max: maxLength }));
+    const problem = check?.(line);
+    if (problem) return setError(problem);
+    setError(undefined);
+    if (line !== value) void put(line as Settings[S][typeof field]);
+  };
+  const goBack = () => {
+    setText(fallback as string);
+    void put(fallback);
+  };
+  const usual = (fallback as string) || t("settings.line.empty");
+  return (
+    <Row
+      label={label}
+      help={help}
+      keywords={keywords}
+      error={error}
+      id={id}
+      reset={changed ? { value: usual, run: goBack } : undefined}
+    >
+      <input
+        {...described(id, error)}
+        value={text}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={keep}
+        onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && keep()}
+        className="h-8 w-72 max-w-full min-w-0 rounded-lg border border-edge bg-canvas px-2.5 text-sm aria-invalid:border-danger"
+      />
+    </Row>
+  );
+}
