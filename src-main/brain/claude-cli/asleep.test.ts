@@ -4,6 +4,9 @@ import type { Reply } from "../../demo/messages-api";
 import { processesAtHome } from "../testing/hostile-machine";
 import { ask, assistant, listen, type RealBrain, startRealBrain, textOf, user, warmth } from "../testing/real-brain";
 
+/** A busy machine is slow, not wrong. */
+const patiently = { timeout: 20_000 };
+
 let open: RealBrain | undefined;
 afterEach(async () => {
   vi.useRealTimers();
@@ -50,7 +53,7 @@ describe.runIf(process.platform === "linux")("processes that hang", () => {
         return { steps: [{ hang: true }] };
       },
     });
-    await expect.poll(() => pids().length).toBe(2);
+    await expect.poll(() => pids().length, patiently).toBe(2);
     expect(textOf(await listen(open.brain, ask([user("a")])))).toBe("Fine.");
     expect(asked).toBe(2);
   });
@@ -60,12 +63,12 @@ describe.runIf(process.platform === "linux")("processes that hang", () => {
       respond: fine,
       settings: { firstTokenSeconds: 8 },
     });
-    await expect.poll(() => pids().length).toBe(2);
+    await expect.poll(() => pids().length, patiently).toBe(2);
     const hung = pids();
     for (const pid of hung) process.kill(pid, "SIGSTOP");
     await expect(listen(open.brain, ask([user("a")]))).rejects.toMatchObject({ kind: "timeout" });
     expect(textOf(await listen(open.brain, ask([user("b")])))).toBe("Fine.");
-    await expect.poll(() => hung.map(stateOf).join(""), { timeout: 20_000 }).toBe("");
+    await expect.poll(() => hung.map(stateOf).join(""), patiently).toBe("");
   });
 });
 
@@ -85,7 +88,7 @@ describe.runIf(process.platform === "linux")("after the machine has slept", () =
     const held = [user("a"), assistant("Fine.")];
     expect(warmth(await listen(open.brain, ask([...held, user("b")])))).toBe("continued");
     const slow = listen(open.brain, ask([user("slow")]));
-    await expect.poll(() => open?.upstream.requests.length).toBe(3);
+    await expect.poll(() => open?.upstream.requests.length, patiently).toBe(3);
     const before = pids();
 
     open.wake();
@@ -94,7 +97,7 @@ describe.runIf(process.platform === "linux")("after the machine has slept", () =
     goOn();
     expect(textOf(await slow)).toBe("Half and whole.");
     // Of those that were there, only the one that was answering may be left.
-    await expect.poll(() => pids().filter((pid) => before.includes(pid)).length, { timeout: 10_000 }).toBeLessThan(2);
+    await expect.poll(() => pids().filter((pid) => before.includes(pid)).length, patiently).toBeLessThan(2);
     expect(open.state().state).toBe("ready");
   });
 });
@@ -116,7 +119,7 @@ describe("a clock that is set", () => {
     });
     await listen(open.brain, ask([user("a")]));
     const slow = listen(open.brain, ask([user("slow")]));
-    await expect.poll(() => open?.upstream.requests.length).toBe(2);
+    await expect.poll(() => open?.upstream.requests.length, patiently).toBe(2);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * 3_600_000 });
     // Longer than the watchdog's look at the time.
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -28,6 +28,9 @@ import {
 } from "../testing/real-brain";
 import { safeArguments } from "./spawn";
 
+/** A busy machine is slow, not wrong. */
+const patiently = { timeout: 20_000 };
+
 let folder: string;
 let path: string;
 let open: RealBrain;
@@ -47,7 +50,7 @@ let asked = 0;
 const sayAnew = () => say(user(`question ${asked++}`));
 const version = () => open.state().cliVersion;
 const becomes = (state: string, code?: string) =>
-  expect.poll(() => [open.state().state, open.state().code], { timeout: 20_000 }).toEqual([state, code]);
+  expect.poll(() => [open.state().state, open.state().code], patiently).toEqual([state, code]);
 const pool = () => processesAtHome(open.home).filter((process) => process.arguments.includes("\0-p\0"));
 /** The version in the names that the CLI gives itself upstream. */
 const lastVersion = () =>
@@ -73,7 +76,9 @@ describe.runIf(process.platform === "linux")("a CLI that changes while the brain
   ] as const) {
     it(`goes on where it was, and begins anew with the new version: ${how}`, async () => {
       put(clis.oldest);
-      open = await startRealBrain({ respond: hello, cli: path });
+      // Nothing goes for want of room.
+      const settings = { maxIdle: 50, idleMemoryMiB: 100_000 };
+      open = await startRealBrain({ respond: hello, cli: path, settings });
       const old = version();
       await say(user("a"));
       expect(lastVersion()).toBe(old);
@@ -82,9 +87,7 @@ describe.runIf(process.platform === "linux")("a CLI that changes while the brain
       // The process that holds this conversation is still the old one.
       expect(warmth(await say(user("a"), assistant("Hello."), user("b")))).toBe("continued");
       expect(lastVersion()).toBe(old);
-      await expect
-        .poll(async () => [textOf(await sayAnew()), version()], { timeout: 20_000 })
-        .not.toEqual(["Hello.", old]);
+      await expect.poll(async () => [textOf(await sayAnew()), version()], patiently).not.toEqual(["Hello.", old]);
       expect(open.state()).toMatchObject({ state: "ready", cliPath: path });
       await sayAnew();
       expect(lastVersion()).toBe(version());
@@ -114,20 +117,20 @@ describe.runIf(process.platform === "linux")("a CLI that changes while the brain
       }),
     });
     const slow = say(user("slow"));
-    await expect.poll(() => open.upstream.requests.length).toBe(1);
+    await expect.poll(() => open.upstream.requests.length, patiently).toBe(1);
     const mark = join(folder, "started");
     const script = `#!/bin/sh\ncase "$1" in --version) echo "2.1.88 (Claude Code)";; *) touch '${mark}';; esac\n`;
     writeFileSync(`${path}.old`, script);
     chmodSync(`${path}.old`, 0o755);
     renameSync(`${path}.old`, path);
 
-    await expect.poll(() => sayAnew().then(textOf, (error) => error.kind), { timeout: 20_000 }).toBe("cli_too_old");
+    await expect.poll(() => sayAnew().then(textOf, (error) => error.kind), patiently).toBe("cli_too_old");
     await becomes("error", "cli_too_old");
     // Longer than a process that was asked to end may take for it.
     await new Promise((resolve) => setTimeout(resolve, 2500));
     goOn();
     expect(textOf(await slow)).toBe("Half and whole.");
-    await expect.poll(pool, { timeout: 10_000 }).toEqual([]);
+    await expect.poll(pool, patiently).toEqual([]);
     expect(() => unlinkSync(mark)).toThrow("ENOENT");
 
     pointAt(clis.newest);
@@ -145,7 +148,7 @@ describe.runIf(process.platform === "linux")("a CLI that changes while the brain
     expect(open.state().state).toBe("ready");
 
     rmSync(path);
-    await expect.poll(() => sayAnew().then(textOf, (error) => error.kind), { timeout: 20_000 }).toBe("cli_missing");
+    await expect.poll(() => sayAnew().then(textOf, (error) => error.kind), patiently).toBe("cli_missing");
     await becomes("error", "cli_missing");
     replaceBy(clis.newest);
     await becomes("ready");
