@@ -71,7 +71,7 @@ test("put to sleep in the middle of an answer, it wakes without an error, with f
   const before = claudeProcessesOf(desktop.userHome).map(({ pid }) => pid);
 
   // Stands for a suspend: nothing of it runs for longer than an answer may pause.
-  const all = processesOf(desktop.userHome).map(({ pid }) => pid);
+  const all = new Set([app.pid, ...processesOf(desktop.userHome).map(({ pid }) => pid)]);
   const toAll = (signal: NodeJS.Signals) => {
     for (const pid of all)
       try {
