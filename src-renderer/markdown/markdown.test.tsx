@@ -59,7 +59,9 @@ test("whatever a text has grown to, no mark is seen that means something else wi
   const marks = /\*|`|\||\]|\[|\\|\$\$|#|^[-\d]+\.?$|katex-error/m;
   for (let length = 1; length <= structured.length; length++) {
     const text = seen(html(structured.slice(0, length), true));
-    expect.soft(marks.test(text) ? text : "", `after ${JSON.stringify(structured.slice(0, length).slice(-20))}`).toBe("");
+    expect
+      .soft(marks.test(text) ? text : "", `after ${JSON.stringify(structured.slice(0, length).slice(-20))}`)
+      .toBe("");
   }
 });
 
