@@ -59,6 +59,10 @@ export default defineConfig({
   renderer: {
     root: "src-renderer",
     plugins: [react(), tailwindcss(), developmentPolicy, woff2Only, record("page")],
+    // Its form for browsers lets the page parse HTML with styles in it, which the page's policy reports as a breach.
+    resolve: {
+      alias: { "hast-util-from-html-isomorphic": resolve("node_modules/hast-util-from-html-isomorphic/index.js") },
+    },
     build: {
       target: "chrome108",
       // The page's policy knows no fonts in data URLs.

@@ -95,7 +95,7 @@ Some **bold words** and a [link](https://example.com/a).
 | Step | Time |
 | --- | --- |
 | one | $5 |
-| two | 2 s |
+| two | about 2 s |
 
 \`\`\`python
 print("hello")

@@ -6,9 +6,9 @@ import { useFigures } from "../ui/use-figures";
 /** Model, time to the first word, length and cost, in small print; the rest as its tooltip. */
 export function MeasuredLine({ measured }: { measured: NonNullable<ChatMessage["measured"]> }) {
   const { t } = useTranslation();
-  const { number, money, seconds } = useFigures();
+  const { number, roughly, seconds } = useFigures();
   const { model, promptTokens, cachedTokens, completionTokens, costUsd, firstTokenMs, totalMs } = measured;
-  const amount = costUsd ? money(costUsd) : undefined;
+  const amount = costUsd ? roughly(costUsd) : undefined;
   const read = cachedTokens > 0 ? "readCached" : "read";
   const parts = [
     modelName(model),

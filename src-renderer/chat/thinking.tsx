@@ -38,7 +38,7 @@ export function Thinking({ text, active, tookMs }: Props) {
         <ChevronRight aria-hidden className="size-3.5 transition-transform group-open/thinking:rotate-90" />
       </summary>
       {open && (
-        <div className="mt-1 border-l-2 border-line pl-4 text-sm text-soft">
+        <div className="mt-1 mb-2 border-l-2 border-line pl-4 text-sm text-soft">
           <MarkdownLater text={text} growing={active} />
         </div>
       )}

@@ -30,7 +30,7 @@ export function DropZone({ conversationId, children }: { conversationId: string 
     >
       {children}
       {over && (
-        <p className="pointer-events-none absolute inset-3 z-20 flex items-center justify-center rounded-2xl border-2 border-dashed border-accent bg-accent-wash text-base font-medium text-accent-text opacity-95">
+        <p className="pointer-events-none absolute inset-3 z-20 flex items-center justify-center rounded-2xl border-2 border-dashed border-accent bg-accent-wash text-base font-medium text-accent-text">
           {t("composer.dropHere")}
         </p>
       )}

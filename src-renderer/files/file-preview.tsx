@@ -1,9 +1,10 @@
-import { X } from "lucide-react";
+import { Check, Copy } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { AttachedFile } from "../../src-shared/conversation";
-import { CopyButton } from "../ui/copy-button";
-import { IconButton } from "../ui/icon-button";
+import { useStores } from "../stores/use-stores";
+import { Button } from "../ui/button";
 import { Modal } from "../ui/modal";
+import { useCopy } from "../ui/use-copy";
 import { useFileFacts } from "./use-file-facts";
 
 interface Props {
@@ -14,6 +15,9 @@ interface Props {
 /** A text file's words as they are. */
 export function FilePreview({ file, onClose }: Props) {
   const { t } = useTranslation();
+  const { ask } = useStores();
+  const { copied, copy } = useCopy();
+  const Icon = copied ? Check : Copy;
   const { kind, size } = useFileFacts(file);
   return (
     <Modal
@@ -29,8 +33,17 @@ export function FilePreview({ file, onClose }: Props) {
               {kind} · {size}
             </span>
           </h2>
-          <CopyButton label={t("chat.files.copy")} what={file.text} />
-          <IconButton icon={X} label={t("chat.files.close")} onClick={onClose} />
+          {/* With words of their own: a tooltip would take the first Escape. */}
+          <Button tone="quiet" onClick={() => copy(() => ask("text.copy", file.text))}>
+            <Icon aria-hidden className="size-3.5" />
+            {t("shell.copy")}
+          </Button>
+          <Button autoFocus tone="quiet" onClick={onClose}>
+            {t("chat.files.close")}
+          </Button>
+          <span aria-live="polite" className="sr-only">
+            {copied ? t("shell.copied") : ""}
+          </span>
         </div>
         <pre
           tabIndex={0}

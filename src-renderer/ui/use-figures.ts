@@ -13,6 +13,7 @@ export function useFigures() {
       new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
     const [tenths, hundredths] = [fixed(1), fixed(2)];
     const [cents, fine] = [dollars(2), dollars(4)];
+    const rough = new Intl.NumberFormat(language, { style: "currency", currency: "USD", maximumSignificantDigits: 2 });
     const clock = { hour: "2-digit", minute: "2-digit" } as const;
     const short = new Intl.DateTimeFormat(language, clock);
     const long = new Intl.DateTimeFormat(language, { month: "short", day: "numeric", ...clock });
@@ -22,6 +23,8 @@ export function useFigures() {
       seconds: (ms: number, digits: 1 | 2 = 1) => (digits === 1 ? tenths : hundredths).format(ms / 1000),
       /** Small amounts keep four digits, else they would all be nothing. */
       money: (value: number) => (value !== 0 && value < 0.1 ? fine : cents).format(value),
+      /** In two digits, where it is less than a dollar. */
+      roughly: (value: number) => (value < 1 ? rough : cents).format(value),
       /** Today: the time alone. `at` is milliseconds since 1970. */
       time: (at: number) =>
         (new Date(at).toDateString() === new Date().toDateString() ? short : long).format(new Date(at)),
