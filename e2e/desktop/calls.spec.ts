@@ -13,6 +13,9 @@ const system = { role: "system", content: "You are the voice of a bakery. Be bri
 const hours = "We are open from seven in the morning until six in the evening, every day but Monday.";
 const tale = "Well, it all began when my grandmother came to this town with a jar of sourdough under her coat.";
 
+/** Speech goes sentence by sentence, much slower than it is generated. */
+const counted = Array.from({ length: 60 }, (_, i) => `This is sentence number ${i + 1}.`).join(" ");
+
 /** An answer in words that wait for each other, so that what grows can be seen to grow. */
 function* say(text: string, pace = 15): Generator<Step> {
   for (const word of text.match(/\s*\S+/g) ?? []) {
@@ -29,6 +32,7 @@ function lastWords({ messages }: MessagesRequest): string {
 function bakery(gate: Promise<void>): (request: MessagesRequest) => Reply {
   return (request) => {
     const words = lastWords(request);
+    if (words.includes("Count for me")) return { steps: say(counted, 1) };
     if (words.includes("story")) return { steps: held(tale, gate) };
     if (words.includes("rye left"))
       return {
@@ -185,7 +189,7 @@ test("a real Pipecat agent that is interrupted is one call, with what its person
   const { page } = app;
   const program = path.join(root, "e2e", "clients", "programs", "pipecat_voice.py");
   const spoken = [
-    { say: "Tell me the story of the shop.", until: "when my" },
+    { say: "Count for me.", until: "number 2" },
     { say: "When are you open?", until: "Monday." },
   ];
   const serving = { baseUrl: (await app.status()).baseUrl as string, key: API_KEY };
@@ -198,5 +202,6 @@ test("a real Pipecat agent that is interrupted is one call, with what its person
   await items.getByRole("button").click();
   await expect(log(page)).toContainText(hours);
   const cut = await log(page).locator("s").innerText();
-  expect(tale.replace(/\W/g, "")).toBe(`${heard}${cut}`.replace(/\W/g, ""));
+  expect(cut.length).toBeGreaterThan(20);
+  expect(counted.replace(/\W/g, "").indexOf(`${heard}${cut}`.replace(/\W/g, ""))).toBe(0);
 });

@@ -73,7 +73,8 @@ test("the page is reached by the navigation, the keys and the palette", async ({
   await page.keyboard.press("Control+5");
   await expect(heading).toHaveText("Settings");
   await page.keyboard.press("Control+k");
-  await page.keyboard.type("connect");
+  await page.getByRole("combobox", { name: "Go anywhere" }).fill("connect");
+  await expect(page.getByRole("option", { name: "Connect" })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(heading).toHaveText("Connect");
 });

@@ -90,12 +90,12 @@ export function FirstWordsChart({ entries, onOpen }: { entries: ActivityEntry[];
             onMouseEnter={() => setCurrent(bar.entry.id)}
             onMouseLeave={() => setCurrent(undefined)}
             onClick={() => onOpen(bar.entry.id)}
-            className="group/bar flex h-full items-end rounded-sm px-[8%] outline-offset-0"
+            className="group/bar flex h-full items-end rounded-sm px-px outline-offset-0"
           >
             <span
               style={{ height: share(bar.ms) }}
               className={classes(
-                "w-full rounded-t-sm transition-opacity",
+                "w-full max-w-4 mx-auto rounded-t-sm transition-opacity",
                 startMarks[bar.entry.warm ?? "cold"],
                 current !== undefined && current !== bar.entry.id && "opacity-50",
               )}

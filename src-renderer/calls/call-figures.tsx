@@ -9,13 +9,13 @@ export function CallFigures({ call }: { call: CallSummary }) {
   const { turns, interruptions, failures, medianFirstMs } = call;
   return (
     <>
-      <span>· {t("activity.call.turns", { count: turns })}</span>
+      <span>{t("activity.call.turns", { count: turns })}</span>
       {interruptions > 0 && (
-        <span className="text-warn">· {t("activity.call.interruptions", { count: interruptions })}</span>
+        <span className="text-warn">{t("activity.call.interruptions", { count: interruptions })}</span>
       )}
-      {failures > 0 && <span className="text-danger">· {t("activity.call.failures", { count: failures })}</span>}
+      {failures > 0 && <span className="text-danger">{t("activity.call.failures", { count: failures })}</span>}
       {medianFirstMs !== undefined && (
-        <span className="tabular-nums">· {t("activity.call.median", { seconds: seconds(medianFirstMs) })}</span>
+        <span className="tabular-nums">{t("activity.call.median", { seconds: seconds(medianFirstMs) })}</span>
       )}
     </>
   );

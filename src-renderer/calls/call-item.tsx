@@ -28,7 +28,7 @@ export function CallItem({ call }: { call: CallSummary }) {
             </span>
             {call.running && <LiveChip />}
           </span>
-          <span className="mt-0.5 flex flex-wrap gap-x-2 text-xs text-soft">
+          <span className="mt-0.5 flex flex-wrap gap-x-3 text-xs text-soft">
             <span className="max-w-60 truncate">{callerName(call, t("activity.window"))}</span>
             <CallFigures call={call} />
           </span>

@@ -12,7 +12,7 @@ export function CallMeasures({ turn, callerKind }: { turn: CallTurn; callerKind:
   const { at, warm, firstTokenMs, speed, words, state, finishReason } = turn;
   const unusual = state === "stopped" || state === "failed" || finishReason === "length";
   return (
-    <p className="flex flex-wrap items-center gap-x-2 text-xs text-soft tabular-nums">
+    <p className="flex flex-wrap items-center gap-x-3 text-xs text-soft tabular-nums">
       <time dateTime={new Date(at).toISOString()}>{measures.clock(at)}</time>
       {firstTokenMs !== undefined && (
         <span className="inline-flex items-center gap-1.5">
@@ -20,8 +20,8 @@ export function CallMeasures({ turn, callerKind }: { turn: CallTurn; callerKind:
           {t("activity.timings.firstToken", { seconds: measures.seconds(firstTokenMs) })}
         </span>
       )}
-      {speed && <span title={measures.speedHelp(speed)}>· {measures.speed(speed)}</span>}
-      {words > 0 && <span>· {t("activity.call.words", { count: words })}</span>}
+      {speed && <span title={measures.speedHelp(speed)}>{measures.speed(speed)}</span>}
+      {words > 0 && <span>{t("activity.call.words", { count: words })}</span>}
       {unusual && (
         <span className={state === "stopped" ? "text-warn" : undefined}>
           <TurnEnd turn={{ ...turn, callerKind }} />

@@ -52,7 +52,7 @@ function Heading({ call }: { call: Call }) {
         <span className="truncate">{callerName(call, t("activity.window"))}</span>
         {call.running && <LiveChip />}
       </h2>
-      <p className="flex flex-wrap gap-x-1.5 text-xs text-soft">
+      <p className="flex flex-wrap gap-x-3 text-xs text-soft">
         <span>{modelName(call.model)}</span>
         <CallFigures call={call} />
       </p>

@@ -22,6 +22,8 @@ export interface CallPart {
   say(text: string): void;
   callTool(id: string, name: string): void;
   argue(text: string): void;
+  /** Its measures grew. */
+  measure(entry: ActivityEntry): void;
   /** Its state changed. */
   update(entry: ActivityEntry): void;
 }
@@ -112,6 +114,7 @@ export function createCalls(options: CallsOptions): Calls {
           if (turn.calls.length < 32) turn.calls.push({ id: id.slice(0, 200), name: tool.slice(0, 64), arguments: "" });
         },
         argue: (text) => turn.wordless || growArguments(turn, text),
+        measure: (now) => Object.assign(turn, measuresOf(now)),
         update(now) {
           Object.assign(turn, measuresOf(now));
           if (now.totalMs !== undefined) call.lastAt = Math.max(call.lastAt, now.at + now.totalMs);

@@ -142,10 +142,10 @@ export class TurnRecorder {
     if (this.firstAt === undefined) return;
     const speed = this.speed();
     if (speed) entry.speed = speed;
+    this.deps.call.measure(entry);
     grew({ id, callId, from: replyLength - text.length, text, words, ...(speed ? { speed } : {}) });
   }
 
-  /** The window adds up what it is told: what is gathered goes before what is told. */
   private tell(): void {
     const { entry, call, tell } = this.deps;
     call.update(entry);
