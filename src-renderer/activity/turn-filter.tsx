@@ -41,7 +41,7 @@ export function TurnFilterBar({ filter, callers, models, onChange }: Props) {
           ...states.map((value) => ({ value, label: t(`activity.state.${value}`) })),
         ]}
         onChange={(state) => onChange({ ...filter, state: states.find((known) => known === state) ?? everyTurn.state })}
-        className="w-32 max-sm:flex-1"
+        className="w-32 max-sm:grow"
       />
       <Select
         aria-label={t("activity.column.caller")}
@@ -54,7 +54,7 @@ export function TurnFilterBar({ filter, callers, models, onChange }: Props) {
           })),
         ]}
         onChange={(caller) => onChange({ ...filter, caller })}
-        className="w-36 max-sm:flex-1"
+        className="w-36 max-sm:grow"
       />
       <Select
         aria-label={t("activity.column.model")}
@@ -64,7 +64,7 @@ export function TurnFilterBar({ filter, callers, models, onChange }: Props) {
           ...listed(models, filter.model).map((value) => ({ value, label: modelName(value) })),
         ]}
         onChange={(model) => onChange({ ...filter, model })}
-        className="w-36 max-sm:flex-1"
+        className="w-36 max-sm:grow"
       />
       <Select
         aria-label={t("activity.filter.start")}
@@ -74,7 +74,7 @@ export function TurnFilterBar({ filter, callers, models, onChange }: Props) {
           ...starts.map((value) => ({ value, label: t(`activity.start.${value}`) })),
         ]}
         onChange={(start) => onChange({ ...filter, start: starts.find((known) => known === start) ?? everyTurn.start })}
-        className="w-32 max-sm:flex-1"
+        className="w-32 max-sm:grow"
       />
     </div>
   );
