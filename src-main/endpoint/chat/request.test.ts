@@ -121,7 +121,7 @@ describe("histories that clients send", () => {
 describe("options", () => {
   test("what is not sent has plain defaults", () => {
     expect(read({})).toEqual({
-      caller: { kind: "http", name: "Agent/1.0" },
+      caller: { kind: "http", name: "Agent/1.0", route: "chat/completions" },
       model: "claude-sonnet-4-6",
       system: [],
       messages: [said("hello")],
