@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import de from "../../locales/de/pages.json";
-import ru from "../../locales/ru/pages.json";
+import de from "../../locales/de/pages.json" with { type: "json" };
+import ru from "../../locales/ru/pages.json" with { type: "json" };
 import type { Bridge } from "../../src-shared/ipc";
 import type { BrainstemApp } from "./app";
 import { test } from "./desktop";
@@ -95,7 +95,7 @@ test("counts and numbers read right in Russian", async ({ desktop }) => {
     await expect(page.getByText(found, { exact: true })).toBeAttached();
     await search.fill("");
   }
-  await expect(page.getByText(/первое слово через \d+,\d с · \d+ токен(а|ов)?$/).first()).toBeVisible();
+  await expect(page.getByText(/первое слово через \d+,\d с · \d+ токен(а|ов)?( · |$)/).first()).toBeVisible();
   await expect(page.getByRole("heading", { name: "Сегодня" })).toBeVisible();
 });
 
