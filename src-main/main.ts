@@ -1,12 +1,14 @@
 import { join } from "node:path";
-import { app, dialog, ipcMain, Menu, nativeTheme } from "electron";
+import { app, dialog, globalShortcut, ipcMain, Menu, nativeTheme } from "electron";
 import { createActivity } from "./desktop/activity/activity";
 import { appMenu } from "./desktop/app-menu";
 import { createBrainSwitch } from "./desktop/brain-switch";
 import { createChat } from "./desktop/chat/chat";
 import { logInWithTerminal } from "./desktop/claude-login";
 import { openVault } from "./desktop/electron-compat";
+import { followFirstRun } from "./desktop/first-run";
 import { createHandlers } from "./desktop/handlers/handlers";
+import { forQuickAsk } from "./desktop/handlers/quick-ask";
 import { type Handlers, serveRequests } from "./desktop/ipc";
 import { explain } from "./desktop/language/explain";
 import { resolveLanguage } from "./desktop/language/resolve-language";
@@ -15,13 +17,17 @@ import { createTexts, textsIn } from "./desktop/language/texts";
 import { createLoginItem, followLoginSetting } from "./desktop/login-item";
 import { mirrorState } from "./desktop/mirror";
 import { createNotices, createNotify, tellErrors } from "./desktop/notices";
-import { copyText, openFile, openLink, saveFile } from "./desktop/outside";
+import type { Emit } from "./desktop/outbox";
+import { chooseProgram, copyText, openFile, openLink, saveFile } from "./desktop/outside";
 import { APP_URL, declareAppScheme, serveRenderer } from "./desktop/protocol";
 import { tellQuestions } from "./desktop/question-notices";
+import { createQuickAsk } from "./desktop/quick-ask/quick-ask";
+import { createShortcut } from "./desktop/quick-ask/shortcut";
+import { isWayland } from "./desktop/quick-ask/wayland";
 import { setUpQuit } from "./desktop/quit";
 import { createClosePolicy } from "./desktop/stay-in-tray";
 import { createTray } from "./desktop/tray";
-import { createMainWindow } from "./desktop/window";
+import { canvasColour, createMainWindow } from "./desktop/window";
 import { openLog } from "./log";
 import { createService } from "./service";
 import { openConversations } from "./storage/conversations";
@@ -33,6 +39,7 @@ const hidden = process.argv.includes("--hidden");
 // The demo keeps its conversations apart, unless a home was named.
 const home = demo && !process.env["BRAINSTEM_HOME"] ? join(findHome(process.env), "demo") : findHome(process.env);
 const built = join(app.getAppPath(), "out");
+const preload = join(built, "preload", "preload.cjs");
 const pageUrl = (!app.isPackaged && process.env["ELECTRON_RENDERER_URL"]) || APP_URL;
 
 // Before the app is ready; the lock lies in userData, so it is one instance a home.
@@ -40,6 +47,8 @@ if (process.platform === "win32") app.setAppUserModelId("dev.brainstem.app");
 app.setPath("userData", home);
 app.setPath("sessionData", join(home, "session"));
 declareAppScheme();
+// There the desktop itself hands keys to an app, after asking the person.
+if (isWayland(process.env)) app.commandLine.appendSwitch("enable-features", "GlobalShortcutsPortal");
 
 start().catch((error: unknown) => {
   const texts = textsIn(app.isReady() ? resolveLanguage("system", systemLanguages()) : "en");
@@ -77,7 +86,7 @@ async function start(): Promise<void> {
   const window = createMainWindow({
     home,
     pageUrl,
-    preload: join(built, "preload", "preload.cjs"),
+    preload,
     icon: join(app.getAppPath(), "resources", "icons", "512x512.png"),
     onClose: createClosePolicy(settings, notify, () => app.quit(), t),
     t,
@@ -90,7 +99,12 @@ async function start(): Promise<void> {
   const handlers = new Promise<Handlers>((resolve) => {
     handle = resolve;
   });
-  serveRequests(ipcMain, handlers, window.isTrusted, log, (thrown) => explain(thrown, texts));
+  const quickAsk = createQuickAsk({ pageUrl, preload, background: canvasColour, t, log });
+  const pages = [
+    { isTrusted: window.isTrusted, handlers },
+    { isTrusted: quickAsk.isTrusted, handlers: handlers.then((all) => forQuickAsk(all, quickAsk.outbox.open)) },
+  ];
+  serveRequests(ipcMain, pages, log, (thrown) => explain(thrown, texts));
   if (!hidden) window.show();
 
   const conversations = await reading;
@@ -110,11 +124,22 @@ async function start(): Promise<void> {
   const brainSwitch = createBrainSwitch(settings, service);
   const baseUrl = () => service.status().baseUrl ?? `http://127.0.0.1:${settings.get().endpoint.port}/v1`;
 
-  const { emit } = window.outbox;
+  const shortcut = createShortcut({
+    settings,
+    globalShortcut,
+    wayland: isWayland(process.env),
+    pressed: quickAsk.toggle,
+  });
+  beforeQuit(() => shortcut.close());
+  const emit: Emit = (name, payload) => {
+    window.outbox.emit(name, payload);
+    quickAsk.emit(name, payload);
+  };
   const chat = createChat({
     conversations,
     run: (turn, signal) => service.brain.run(turn, signal),
     settings: settings.get,
+    demo: () => service.status().demoChosen === true,
     emit,
     log,
   });
@@ -141,7 +166,16 @@ async function start(): Promise<void> {
       saveFile: (name, content) => saveFile(name, content, window.browserWindow()),
       logIn: () => logInWithTerminal(service.status().cliPath ?? "claude", home),
     },
+    claude: {
+      look: service.look,
+      useDemo: service.useDemo,
+      chooseCli: service.chooseCli,
+      askForProgram: () => chooseProgram(window.browserWindow()),
+    },
+    quickAsk: { quickAsk, shortcut, window },
   });
+  shortcut.onChange((status) => emit("quickAsk.changed", status));
+  followFirstRun(settings, conversations);
   mirrorState({ service, settings, conversations, activity, usage, texts }, emit);
   handle(asked);
   tellErrors(service, notify, window.isFocused, texts);

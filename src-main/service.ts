@@ -3,6 +3,7 @@ import { type Assembly, assemble } from "./assembly";
 import type { Brain } from "./brain/brain";
 import { type DemoUpstream, startDemo } from "./demo/demo";
 import { createEndpoint } from "./endpoint/endpoint";
+import { Failure } from "./failure";
 import type { Log } from "./log";
 import type { Stores } from "./stores";
 
@@ -15,6 +16,12 @@ export interface Service extends Pick<Assembly, "brain" | "backends" | "agents" 
   start(): Promise<void>;
   /** Afterwards there is no endpoint and no `claude` process. */
   stop(): Promise<void>;
+  /** Looks at once whether what was missing is there now. Resolves after the look. */
+  look(): Promise<void>;
+  /** Uses the CLI at this path from now on. Rejects with a sentence when it is none. */
+  chooseCli(path: string): Promise<void>;
+  /** Lets the demo brain answer, or the person's own Claude again; at once where the brain is on. */
+  useDemo(on: boolean): Promise<void>;
 }
 
 export interface ServiceOptions {
@@ -31,20 +38,27 @@ export interface ServiceOptions {
 }
 
 export function createService(options: ServiceOptions): Service {
-  const { stores, home, version, demo, env, log, around = (brain: Brain) => brain } = options;
+  const { stores, home, version, env, log, around = (brain: Brain) => brain } = options;
   const { settings } = stores;
   const listeners = new Set<(status: BrainStatus) => void>();
+  let demoChosen = false;
+  /** Between the demo and the person's own Claude. */
+  let changing = false;
   let demoUpstream: DemoUpstream | undefined;
   let port: number | undefined;
   let portTaken: number | undefined;
   let running = 0;
   let shown = "";
 
-  const { claudeCli, backends, brain, agents, jobs, sessions } = assemble({
+  const inDemo = (): boolean => options.demo || demoChosen;
+  const demoNow = (): DemoUpstream | undefined => (inDemo() ? demoUpstream : undefined);
+  const { claudeCli, front, backends, brain, agents, jobs, sessions } = assemble({
     stores,
     home,
     env,
-    cliEnv: () => demoUpstream?.env ?? env,
+    cliEnv: () => demoNow()?.env ?? env,
+    demoUrl: () => demoNow()?.url,
+    counts: () => !demoChosen,
     around,
     running: (count) => {
       running = count;
@@ -62,15 +76,17 @@ export function createService(options: ServiceOptions): Service {
     version,
     log,
   });
-  claudeCli.onState(() => tell());
+  front.onState(() => tell());
 
   function status(): BrainStatus {
-    const { state, ...details } = claudeCli.state();
+    const { state, ...details } = front.state();
     const common = {
-      demo,
+      demo: inDemo(),
+      ...(demoChosen ? { demoChosen } : {}),
       ...(port === undefined ? {} : { baseUrl: `http://127.0.0.1:${port}/v1` }),
-      ...(!demo && env["ANTHROPIC_BASE_URL"] ? { upstream: env["ANTHROPIC_BASE_URL"] } : {}),
+      ...(!inDemo() && env["ANTHROPIC_BASE_URL"] ? { upstream: env["ANTHROPIC_BASE_URL"] } : {}),
     };
+    if (state === "stopped" && changing) return { ...common, state: wanted ? "starting" : "stopped" };
     if (state === "ready" && portTaken !== undefined) return { ...common, ...details, ...portTakenState(portTaken) };
     if (state === "ready" && port === undefined) return { ...common, ...details, state: "starting" };
     return { ...common, ...details, state: state === "ready" && running > 0 ? "busy" : state };
@@ -108,18 +124,45 @@ export function createService(options: ServiceOptions): Service {
   let work = Promise.resolve();
   const converge = (): Promise<void> => {
     work = work.then(async () => {
-      if (wanted && demo) demoUpstream ??= await startDemo(home, env);
+      if (wanted && inDemo()) demoUpstream ??= await startDemo(home, env);
       if (wanted) {
         // The endpoint opens once the names of all models are known: an unknown one is an error that clients give up on.
-        await Promise.all([claudeCli.start(), backends.start()]);
+        await Promise.all([front.start(), backends.start()]);
         if (port === undefined) await listen();
       } else {
         await Promise.all([hangUp(), jobs.stop()]);
-        await Promise.all([claudeCli.stop(), backends.stop()]);
+        await Promise.all([front.stop(), backends.stop()]);
       }
       tell();
     });
     return work;
+  };
+
+  /** Puts another CLI in place. The endpoint stays open meanwhile: its callers get it with their next turn. */
+  const exchange = async (put: () => void): Promise<void> => {
+    changing = true;
+    await Promise.all([jobs.stop(), front.stop()]);
+    put();
+    if (wanted) await front.start();
+    changing = false;
+    tell();
+  };
+  const useDemo = (on: boolean): Promise<void> => {
+    const done = work.then(async () => {
+      if (on === demoChosen || options.demo) return;
+      if (on) demoUpstream ??= await startDemo(home, env);
+      await exchange(() => {
+        demoChosen = on;
+      });
+    });
+    work = done.catch(() => {});
+    return done;
+  };
+  const chooseCli = async (path: string): Promise<void> => {
+    if (!(await claudeCli.isCli(path))) throw new Failure("not_the_cli");
+    await settings.update({ brain: { claudePath: path } });
+    work = work.then(() => exchange(() => {}));
+    await work;
   };
 
   let wantedPort = settings.get().endpoint.port;
@@ -151,6 +194,9 @@ export function createService(options: ServiceOptions): Service {
       wanted = false;
       return converge();
     },
+    look: () => claudeCli.look(),
+    chooseCli,
+    useDemo,
   };
 }
 

@@ -19,6 +19,8 @@ const EVENTS: Record<EventName, true> = {
   "agents.changed": true,
   "job.changed": true,
   "job.event": true,
+  "quickAsk.changed": true,
+  "quickAsk.shown": true,
   navigate: true,
 };
 

@@ -12,12 +12,15 @@ import errors from "./errors.json";
 import form from "./form.json";
 import jobs from "./jobs.json";
 import models from "./models.json";
+import onboarding from "./onboarding.json";
 import options from "./options.json";
 import pages from "./pages.json";
 import palette from "./palette.json";
+import quickAsk from "./quickAsk.json";
 import roles from "./roles.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
+import shortcuts from "./shortcuts.json";
 import usage from "./usage.json";
 import welcome from "./welcome.json";
 
@@ -37,12 +40,15 @@ export default {
   form,
   jobs,
   models,
+  onboarding,
   options,
   pages,
   palette,
+  quickAsk,
   roles,
   settings,
   shell,
+  shortcuts,
   usage,
   welcome,
 };

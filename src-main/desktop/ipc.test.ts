@@ -12,12 +12,8 @@ function connect(handlers: Partial<Handlers>, trusted = true) {
       listener = handle;
     },
   };
-  serveRequests(
-    ipcMain,
-    handlers as Handlers,
-    () => trusted,
-    log,
-    (thrown) => (thrown instanceof Error ? thrown.message : String(thrown)),
+  serveRequests(ipcMain, [{ handlers, isTrusted: () => trusted }], log, (thrown) =>
+    thrown instanceof Error ? thrown.message : String(thrown),
   );
   return (name: unknown, input?: unknown) => listener?.({ senderFrame: null } as IpcMainInvokeEvent, name, input);
 }
@@ -42,6 +38,13 @@ test("wrong input, unknown names and strangers are refused before any handler ru
     ok: false,
   });
   expect(stop).not.toHaveBeenCalled();
+});
+
+test("a page may ask for no more than what it was given", async () => {
+  expect(await connect({ "chat.stop": vi.fn() })("endpoint.revealKey")).toEqual({
+    ok: false,
+    error: { message: "This page may not ask for that." },
+  });
 });
 
 test("a failure comes back as its sentence", async () => {

@@ -26,7 +26,7 @@ export interface ConversationStore {
   open(id: string): Promise<Conversation | undefined>;
   /** Conversations whose messages hold these words, pinned and newest first, at most 200. */
   search(text: string, signal: AbortSignal): Promise<SearchHit[]>;
-  create(title: string): Promise<ConversationSummary>;
+  create(title: string, demo?: boolean): Promise<ConversationSummary>;
   /** All of it, for a file elsewhere. */
   exportFile(id: string): Promise<ExchangeFile>;
   /** A new conversation with what such a file holds. */
@@ -99,11 +99,15 @@ export async function openConversations(home: string): Promise<ConversationStore
   }
 
   /** A new conversation, once `fill` has written its file. */
-  async function add(title: string, fill: (file: ConversationFile) => Promise<void>): Promise<ConversationSummary> {
+  async function add(
+    title: string,
+    fill: (file: ConversationFile) => Promise<void>,
+    more: Pick<ConversationSummary, "demo"> = {},
+  ): Promise<ConversationSummary> {
     if (closed) throw new Failure("conversations_closed");
     const id = randomUUID();
     const at = Date.now();
-    const summary = { id, title: tidyTitle(title) || "New chat", createdAt: at, updatedAt: at, pinned: false };
+    const summary = { id, title: tidyTitle(title) || "New chat", createdAt: at, updatedAt: at, pinned: false, ...more };
     const file = new ConversationFile(fileOf(folder, id), { ...summary, size: 0 });
     await change(file, () => fill(file));
     kept.set(id, file);
@@ -160,7 +164,7 @@ export async function openConversations(home: string): Promise<ConversationStore
       const places = files.map(({ summary: { id }, size }) => ({ id, size, file: fileOf(folder, id) }));
       return search.find(text, places, signal);
     },
-    create: (title) => add(title, (file) => file.begin()),
+    create: (title, demo) => add(title, (file) => file.begin(), demo ? { demo } : {}),
     async append(id, message) {
       const file = find(id);
       await change(file, () => file.save(storable(message)));

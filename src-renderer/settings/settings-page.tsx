@@ -4,6 +4,8 @@ import { RolesSection } from "../roles/roles-section";
 import { AppearanceSection } from "./appearance-section";
 import { BrainSection } from "./brain-section";
 import { EndpointSection } from "./endpoint-section";
+import { HelpLinks } from "./help-links";
+import { QuickAskSection } from "./quick-ask-section";
 import { StartupSection } from "./startup-section";
 
 /** All settings on one page; each change is applied at once. */
@@ -18,7 +20,9 @@ export function SettingsPage({ version }: { version: string }) {
         <BackendsSection />
         <RolesSection />
         <StartupSection />
+        <QuickAskSection />
         <AppearanceSection />
+        <HelpLinks />
         <p className="px-1 text-xs text-faint">{t("settings.version", { version })}</p>
       </div>
     </div>

@@ -11,9 +11,12 @@ export interface UiState {
   /** Whether it lies over the page in a narrow one. */
   overlayOpen: boolean;
   paletteOpen: boolean;
+  shortcutsOpen: boolean;
+  /** The person asked to see the first steps again. */
+  firstSteps: boolean;
   go(page: Page): void;
   toggleSidebar(narrow: boolean): void;
-  set(change: Partial<Pick<UiState, "overlayOpen" | "paletteOpen">>): void;
+  set(change: Partial<Pick<UiState, "overlayOpen" | "paletteOpen" | "shortcutsOpen" | "firstSteps">>): void;
 }
 
 /** What the window itself remembers: the page, the sidebar, the palette. */
@@ -23,7 +26,9 @@ export function createUi() {
     sidebarOpen: true,
     overlayOpen: false,
     paletteOpen: false,
-    go: (page) => set({ page, overlayOpen: false, paletteOpen: false }),
+    shortcutsOpen: false,
+    firstSteps: false,
+    go: (page) => set({ page, overlayOpen: false, paletteOpen: false, shortcutsOpen: false }),
     toggleSidebar: (narrow) =>
       set((state) => (narrow ? { overlayOpen: !state.overlayOpen } : { sidebarOpen: !state.sidebarOpen })),
     set,

@@ -3,6 +3,7 @@ import type { AgentBackend, AgentEvent, AgentRun, AgentRunRequest, Workbench } f
 import { BrainError, type Driver, type DriverState, type Model, type TurnEvent, type TurnRequest } from "../turn";
 import { CliRun } from "./cli-run";
 import { oneLine } from "./failures";
+import { createLocator } from "./locate";
 import { type CliModel, listModels, resolveModel } from "./models";
 import { type Examined, errorStates, examine } from "./readiness";
 
@@ -33,6 +34,9 @@ export class ClaudeCli implements Driver, AgentBackend {
   private started: Promise<void> | undefined;
   private ending = Promise.resolve();
   private listed: CliModel[] = [];
+  private readonly locator = createLocator();
+  /** The look that is under way. */
+  private looking: Promise<void> | undefined;
   /** Counts starts and stops, so that a slow start knows it was overtaken. */
   private epoch = 0;
 
@@ -59,11 +63,27 @@ export class ClaudeCli implements Driver, AgentBackend {
     await this.started;
   }
 
+  /** Looks at once whether what was missing is there now; else it does so every few seconds. Resolves after the look. */
+  async look(): Promise<void> {
+    const { epoch } = this;
+    this.locator.forget();
+    await this.looking;
+    if (this.looking) return this.looking;
+    const { state, code } = this.current;
+    if (epoch !== this.epoch || state !== "error" || code === "cli_crashed") return;
+    await this.attempt(epoch);
+  }
+
   async stop(): Promise<void> {
     this.epoch += 1;
     if (this.again) clearTimeout(this.again);
     await this.endRun();
     this.become({ state: "stopped" });
+  }
+
+  /** Whether there is a CLI at this path that runs. */
+  async isCli(path: string): Promise<boolean> {
+    return (await this.locator.find(path, this.options.env())) !== undefined;
   }
 
   async *run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
@@ -118,9 +138,18 @@ export class ClaudeCli implements Driver, AgentBackend {
     throw new BrainError("model_not_found", `The model "${name}" is not on the list of this brain.`);
   }
 
-  private async attempt(epoch: number): Promise<void> {
+  private attempt(epoch: number): Promise<void> {
+    if (this.again) clearTimeout(this.again);
+    const looking = this.lookNow(epoch).finally(() => {
+      if (this.looking === looking) this.looking = undefined;
+    });
+    this.looking = looking;
+    return looking;
+  }
+
+  private async lookNow(epoch: number): Promise<void> {
     const { settings, env, chosenPath } = this.options;
-    const found = await examine(chosenPath ?? settings().claudePath, env());
+    const found = await examine(this.locator, chosenPath ?? settings().claudePath, env());
     if (epoch !== this.epoch) return;
     if (found.problem) {
       this.become({ ...errorStates[found.problem](found), ...describe(found) });
@@ -195,6 +224,7 @@ export class ClaudeCli implements Driver, AgentBackend {
   }
 }
 
-function describe(found: Examined): Pick<DriverState, "cliPath" | "cliVersion"> {
-  return found.path ? { cliPath: found.path, cliVersion: found.version } : {};
+function describe(found: Examined): Pick<DriverState, "cliPath" | "cliVersion" | "login"> {
+  const { path, version, login } = found;
+  return path ? { cliPath: path, cliVersion: version, ...(login ? { login } : {}) } : {};
 }

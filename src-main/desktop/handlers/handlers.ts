@@ -11,11 +11,13 @@ import { type AppParts, appHandlers } from "./app";
 import { backendHandlers } from "./backends";
 import { brainHandlers } from "./brain";
 import { chatHandlers } from "./chat";
+import { type ClaudeParts, claudeHandlers } from "./claude";
 import { conversationHandlers } from "./conversations";
 import { endpointHandlers } from "./endpoint";
 import { jobHandlers } from "./jobs";
 import { modelHandlers } from "./models";
 import { type Outside, outsideHandlers } from "./outside";
+import { quickAskHandlers } from "./quick-ask";
 import { settingsHandlers } from "./settings";
 import { usageHandlers } from "./usage";
 
@@ -29,6 +31,8 @@ export interface Parts extends AppParts {
   secrets: SecretStore;
   usage: UsageStore;
   outside: Outside;
+  claude: ClaudeParts;
+  quickAsk: Parameters<typeof quickAskHandlers>[0];
 }
 
 /** All that the window may ask. */
@@ -47,5 +51,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...backendHandlers(parts.service.backends, parts.settings, parts.secrets),
     ...usageHandlers(parts.usage, parts.outside.saveFile),
     ...outsideHandlers(parts.outside),
+    ...claudeHandlers(parts.claude),
+    ...quickAskHandlers(parts.quickAsk),
   };
 }

@@ -29,8 +29,9 @@ export class ConversationFile {
   }
 
   begin(): Promise<void> {
-    const { title, createdAt } = this.summary;
-    return this.queue.run(() => this.journal.begin({ v: 1, type: "created", title, at: createdAt }));
+    const { title, createdAt, demo } = this.summary;
+    const created = { v: 1, type: "created", title, at: createdAt, ...(demo ? { demo } : {}) } as const;
+    return this.queue.run(() => this.journal.begin(created));
   }
 
   /** {@link begin} with all that a file brought. */
