@@ -36,7 +36,7 @@ test("every key in the list does what the list says", async ({ desktop }) => {
   for (const [keys, name] of [
     ["Control+2", "Agents"],
     ["Control+3", "Activity"],
-    ["Control+4", "Connect an app"],
+    ["Control+4", "Connect"],
     ["Control+5", "Settings"],
     ["Control+,", "Settings"],
   ] as const) {
@@ -65,7 +65,7 @@ test("every key in the list does what the list says", async ({ desktop }) => {
 
 test("the palette reaches every page", async ({ desktop }) => {
   const { page } = await launchDemo(desktop);
-  for (const name of ["Agents", "Activity", "Connect an app", "Settings"]) {
+  for (const name of ["Agents", "Activity", "Connect", "Settings"]) {
     await chooseInPalette(page, name);
     await expect(heading(page)).toHaveText(name);
     await expect(page.getByRole("dialog")).toBeHidden();
@@ -206,7 +206,7 @@ test("at 200 % and without motion every page still fits", async ({ desktop }) =>
   for (const [keys, name] of [
     ["Control+2", "Agents"],
     ["Control+3", "Activity"],
-    ["Control+4", "Connect an app"],
+    ["Control+4", "Connect"],
     ["Control+5", "Settings"],
   ] as const) {
     await page.keyboard.press(keys);
@@ -219,9 +219,9 @@ test("at 200 % and without motion every page still fits", async ({ desktop }) =>
   await page.keyboard.press("Control+3");
   await page.getByRole("radio", { name: "Usage" }).click();
   await look("Usage");
-  await chooseInPalette(page, "Connect an app");
-  await expect(heading(page)).toHaveText("Connect an app");
-  await look("Connect an app");
+  await chooseInPalette(page, "Connect");
+  await expect(heading(page)).toHaveText("Connect");
+  await look("Connect");
   await page.keyboard.press("Control+/");
   await expect(list(page)).toBeVisible();
   await look("the list of keys");

@@ -19,7 +19,7 @@ export function FirstSteps() {
   const ready = useBrain((brain) => isListening(brain.status));
   const code = useBrain((brain) => brain.status.code);
   useLookOnReturn();
-  if (ready) return <Welcome lead={<Steps />} />;
+  if (ready) return <Welcome lead={<AllSet />} />;
   return (
     <div className="page-scroll min-h-0 flex-1 px-1">
       <div className="mx-auto flex min-h-full max-w-3xl animate-rise flex-col justify-center gap-5 py-6">
@@ -35,7 +35,41 @@ export function FirstSteps() {
 
 function Steps() {
   const { t } = useTranslation();
-  const ready = useBrain((brain) => isListening(brain.status));
+  return (
+    <section aria-label={t("onboarding.label")} className="flex flex-col gap-3">
+      <ol className="divide-y divide-line rounded-2xl border border-line bg-card shadow-card">
+        <FindStep />
+        <LoginStep />
+        <Step number={3} title={t("onboarding.say.title")} state="waiting" />
+      </ol>
+      <div className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1 pl-4">
+        <DemoOffer />
+        <LeaveButton label={t("onboarding.skip")} />
+      </div>
+    </section>
+  );
+}
+
+/** All is there: what was found, and the last step, which is below. */
+function AllSet() {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t("onboarding.label")} className="flex flex-col gap-2">
+      <div className="flex items-center gap-3 pl-1">
+        <p className="min-w-0 flex-1 text-sm text-soft">
+          <span className="font-medium text-ink">{t("onboarding.say.set")}</span> {t("onboarding.say.ready")}
+        </p>
+        <LeaveButton label={t("onboarding.close")} />
+      </div>
+      <ol className="divide-y divide-line rounded-2xl border border-line bg-card shadow-card sm:grid sm:grid-cols-2 sm:divide-x sm:divide-y-0">
+        <FindStep />
+        <LoginStep />
+      </ol>
+    </section>
+  );
+}
+
+function LeaveButton({ label }: { label: string }) {
   const { settings, ui } = useStores();
   const leave = () => {
     ui.getState().set({ firstSteps: false });
@@ -46,24 +80,9 @@ function Steps() {
       .catch(() => {});
   };
   return (
-    <section aria-label={t("onboarding.label")} className="flex flex-col gap-3">
-      <ol className="divide-y divide-line rounded-2xl border border-line bg-card shadow-card">
-        <FindStep />
-        <LoginStep />
-        <Step
-          number={3}
-          title={t("onboarding.say.title")}
-          state={ready ? "now" : "waiting"}
-          facts={[ready ? t("onboarding.say.ready") : undefined]}
-        />
-      </ol>
-      <div className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1 pl-4">
-        {!ready && <DemoOffer />}
-        <Button tone="quiet" onClick={leave}>
-          {t(ready ? "onboarding.close" : "onboarding.skip")}
-        </Button>
-      </div>
-    </section>
+    <Button tone="quiet" onClick={leave}>
+      {label}
+    </Button>
   );
 }
 

@@ -17,7 +17,7 @@ export function ShortcutsDialog() {
     <Modal
       label={t("shortcuts.title")}
       onClose={close}
-      className="max-h-[86vh] w-[40rem] max-w-[92vw] animate-rise rounded-2xl border border-line bg-card text-ink shadow-pop"
+      className="max-h-[86vh] w-[40rem] max-w-[92vw] animate-rise overflow-hidden rounded-2xl border border-line bg-card text-ink shadow-pop"
     >
       <div className="flex max-h-[86vh] flex-col">
         <div className="flex items-center gap-3 border-b border-line py-3 pr-3 pl-5">
