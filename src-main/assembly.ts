@@ -9,6 +9,7 @@ import { type Brain, createBrain } from "./brain/brain";
 import { ClaudeCli } from "./brain/claude-cli/driver";
 import { GeminiCli } from "./brain/gemini-cli/driver";
 import { OpenAiCompatible } from "./brain/openai-compatible/driver";
+import { withStandIn } from "./brain/stand-in";
 import type { Driver } from "./brain/turn";
 import { createJobs, type Jobs } from "./jobs/jobs";
 import type { Log } from "./log";
@@ -20,6 +21,8 @@ import { recordJob, recordUsage } from "./usage-recorder";
 /** Everything that answers, put together. */
 export interface Assembly {
   claudeCli: ClaudeCli;
+  /** The Claude CLI as the brain sees it: in the demo, something answers even where there is no CLI. */
+  front: Driver;
   backends: Backends;
   brain: Brain;
   agents: Agents;
@@ -34,6 +37,10 @@ export interface AssemblyOptions {
   env: NodeJS.ProcessEnv;
   /** The environment that the Claude CLI's own is made from. */
   cliEnv: () => NodeJS.ProcessEnv;
+  /** The demo's address while it answers. */
+  demoUrl: () => string | undefined;
+  /** Whether what is used counts as usage. */
+  counts: () => boolean;
   /** Wraps the brain that everybody uses, e.g. to record its turns. */
   around: (brain: Brain) => Brain;
   /** Told how many turns run. */
@@ -42,7 +49,7 @@ export interface AssemblyOptions {
 }
 
 export function assemble(options: AssemblyOptions): Assembly {
-  const { stores, home, env, cliEnv, around, running, log } = options;
+  const { stores, home, env, cliEnv, demoUrl, counts, around, running, log } = options;
   const settings = () => stores.settings.get();
   const claudeCli = new ClaudeCli({
     settings: () => settings().brain,
@@ -50,8 +57,11 @@ export function assemble(options: AssemblyOptions): Assembly {
     chosenPath: env["BRAINSTEM_CLAUDE_PATH"] || undefined,
     home,
   });
+  const front = withStandIn(claudeCli, demoUrl, (baseUrl) => {
+    return new AnthropicApi({ id: claudeCli.name, key: () => "demo", baseUrl, models: () => [] });
+  });
   const backends = createBackends({
-    claudeCli,
+    claudeCli: front,
     list: () => settings().backends.list,
     key: stores.secrets.get,
     make: (backend) => makeDriver(backend, stores, env),
@@ -68,16 +78,17 @@ export function assemble(options: AssemblyOptions): Assembly {
     env,
   });
   const drivers = () => [...backends.drivers(), agentDriver];
-  const brain = around(recordUsage(createBrain({ drivers, settings, changed: running }), stores.usage));
+  const brain = around(recordUsage(createBrain({ drivers, settings, changed: running }), stores.usage, counts));
   return {
     claudeCli,
+    front,
     backends,
     brain,
     agents,
     jobs: createJobs({
       ...{ home, agents, locks, settings, env, log },
       backend: claudeCli,
-      ended: (job) => recordJob(job, stores.usage),
+      ended: (job) => counts() && recordJob(job, stores.usage),
     }),
     sessions: createSessions({
       files: createSessionFiles(path.join(home, "sessions"), () => settings().sessions),

@@ -1,12 +1,14 @@
 import { join } from "node:path";
-import { app, dialog, ipcMain, Menu, nativeTheme, powerMonitor } from "electron";
+import { app, dialog, globalShortcut, ipcMain, Menu, nativeTheme, powerMonitor } from "electron";
 import { createActivity } from "./desktop/activity/activity";
 import { appMenu } from "./desktop/app-menu";
 import { createBrainSwitch } from "./desktop/brain-switch";
 import { createChat } from "./desktop/chat/chat";
 import { logInWithTerminal } from "./desktop/claude-login";
 import { openVault } from "./desktop/electron-compat";
+import { followFirstRun } from "./desktop/first-run";
 import { createHandlers } from "./desktop/handlers/handlers";
+import { forQuickAsk } from "./desktop/handlers/quick-ask";
 import { type Handlers, serveRequests } from "./desktop/ipc";
 import { explain } from "./desktop/language/explain";
 import { resolveLanguage } from "./desktop/language/resolve-language";
@@ -16,15 +18,28 @@ import { createLoginItem, openedAtLogin } from "./desktop/login-item";
 import { followLoginSetting } from "./desktop/login-setting";
 import { mirrorState } from "./desktop/mirror";
 import { createNotices, createNotify, tellErrors } from "./desktop/notices";
-import { chooseFile, choosePlace, copyText, openFile, openFolder, openLink, saveFile } from "./desktop/outside";
+import type { Emit } from "./desktop/outbox";
+import {
+  chooseFile,
+  choosePlace,
+  chooseProgram,
+  copyText,
+  openFile,
+  openFolder,
+  openLink,
+  saveFile,
+} from "./desktop/outside";
 import { APP_URL, declareAppScheme, serveRenderer } from "./desktop/protocol";
 import { tellQuestions } from "./desktop/question-notices";
+import { createQuickAsk } from "./desktop/quick-ask/quick-ask";
+import { createShortcut } from "./desktop/quick-ask/shortcut";
+import { isWayland } from "./desktop/quick-ask/wayland";
 import { setUpQuit } from "./desktop/quit";
 import { watchStates } from "./desktop/recent-states";
 import { createClosePolicy } from "./desktop/stay-in-tray";
 import { watchStorage } from "./desktop/storage-watch";
 import { createTray } from "./desktop/tray";
-import { createMainWindow } from "./desktop/window";
+import { canvasColour, createMainWindow } from "./desktop/window";
 import { openLog } from "./log";
 import { createService } from "./service";
 import { openConversations } from "./storage/conversations";
@@ -37,6 +52,7 @@ const hidden = process.argv.includes("--hidden");
 // The demo keeps its conversations apart, unless a home was named.
 const home = demo && !process.env["BRAINSTEM_HOME"] ? join(findHome(process.env), "demo") : findHome(process.env);
 const built = join(app.getAppPath(), "out");
+const preload = join(built, "preload", "preload.cjs");
 const pageUrl = (!app.isPackaged && process.env["ELECTRON_RENDERER_URL"]) || APP_URL;
 
 // Before the app is ready; the lock lies in userData, so it is one instance a home.
@@ -44,6 +60,8 @@ if (process.platform === "win32") app.setAppUserModelId("dev.brainstem.app");
 app.setPath("userData", home);
 app.setPath("sessionData", join(home, "session"));
 declareAppScheme();
+// There the desktop itself hands keys to an app, after asking the person.
+if (isWayland(process.env)) app.commandLine.appendSwitch("enable-features", "GlobalShortcutsPortal");
 
 start().catch(async (error: unknown) => {
   process.stderr.write(`brainstem: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -89,7 +107,7 @@ async function start(): Promise<void> {
   const window = createMainWindow({
     home,
     pageUrl,
-    preload: join(built, "preload", "preload.cjs"),
+    preload,
     icon: join(app.getAppPath(), "resources", "icons", "512x512.png"),
     onClose: createClosePolicy(settings, brainSwitch.isOn, notify, () => app.quit(), t),
     t,
@@ -102,7 +120,12 @@ async function start(): Promise<void> {
   const handlers = new Promise<Handlers>((resolve) => {
     handle = resolve;
   });
-  serveRequests(ipcMain, handlers, window.isTrusted, log, (thrown) => explain(thrown, texts));
+  const quickAsk = createQuickAsk({ pageUrl, preload, background: canvasColour, t, log });
+  const pages = [
+    { isTrusted: window.isTrusted, handlers },
+    { isTrusted: quickAsk.isTrusted, handlers: handlers.then((all) => forQuickAsk(all, quickAsk.outbox.open)) },
+  ];
+  serveRequests(ipcMain, pages, log, (thrown) => explain(thrown, texts));
   const atLogin = settings.get().startup.startHidden && openedAtLogin();
   if (!hidden && !atLogin) window.show();
 
@@ -128,11 +151,22 @@ async function start(): Promise<void> {
   beforeQuit(() => service.stop());
   const baseUrl = () => service.status().baseUrl ?? `http://127.0.0.1:${settings.get().endpoint.port}/v1`;
 
-  const { emit } = window.outbox;
+  const shortcut = createShortcut({
+    settings,
+    globalShortcut,
+    wayland: isWayland(process.env),
+    pressed: quickAsk.toggle,
+  });
+  beforeQuit(() => shortcut.close());
+  const emit: Emit = (name, payload) => {
+    window.outbox.emit(name, payload);
+    quickAsk.emit(name, payload);
+  };
   const chat = createChat({
     conversations,
     run: (turn, signal) => service.brain.run(turn, signal),
     settings: settings.get,
+    demo: () => service.status().demoChosen === true,
     emit,
     log,
   });
@@ -166,7 +200,16 @@ async function start(): Promise<void> {
       saveFile: (name, content) => saveFile(name, content, window.browserWindow()),
       logIn: () => logInWithTerminal(service.status().cliPath ?? "claude", home),
     },
+    claude: {
+      look: service.look,
+      useDemo: service.useDemo,
+      chooseCli: service.chooseCli,
+      askForProgram: () => chooseProgram(window.browserWindow()),
+    },
+    quickAsk: { quickAsk, shortcut, window },
   });
+  shortcut.onChange((status) => emit("quickAsk.changed", status));
+  followFirstRun(settings, conversations);
   mirrorState({ service, settings, conversations, activity, usage, texts, storage }, emit);
   powerMonitor.on("resume", () => service.wake());
   handle(asked);

@@ -4,6 +4,7 @@ import type { Brain } from "./brain/brain";
 import { type DemoUpstream, startDemo } from "./demo/demo";
 import { createEndpoint } from "./endpoint/endpoint";
 import { ownAddresses } from "./endpoint/own-addresses";
+import { Failure } from "./failure";
 import { createLanShare } from "./lan-share";
 import type { Log } from "./log";
 import type { Stores } from "./stores";
@@ -19,6 +20,12 @@ export interface Service extends Pick<Assembly, "brain" | "backends" | "agents" 
   wake(): void;
   /** Afterwards there is no endpoint and no `claude` process. */
   stop(): Promise<void>;
+  /** Looks at once whether what was missing is there now. Resolves after the look. */
+  look(): Promise<void>;
+  /** Uses the CLI at this path from now on. Rejects with a sentence when it is none. */
+  chooseCli(path: string): Promise<void>;
+  /** Lets the demo brain answer, or the person's own Claude again; at once where the brain is on. */
+  useDemo(on: boolean): Promise<void>;
 }
 
 export interface ServiceOptions {
@@ -40,9 +47,12 @@ export interface ServiceOptions {
 const portAgainMs = 3000;
 
 export function createService(options: ServiceOptions): Service {
-  const { stores, home, version, demo, env, log, around = (brain: Brain) => brain } = options;
+  const { stores, home, version, env, log, around = (brain: Brain) => brain } = options;
   const { settings } = stores;
   const listeners = new Set<(status: BrainStatus) => void>();
+  let demoChosen = false;
+  /** Between the demo and the person's own Claude. */
+  let changing = false;
   let demoUpstream: DemoUpstream | undefined;
   let port: number | undefined;
   let portTaken: number | undefined;
@@ -50,11 +60,15 @@ export function createService(options: ServiceOptions): Service {
   let running = 0;
   let shown = "";
 
-  const { claudeCli, backends, brain, agents, jobs, sessions } = assemble({
+  const inDemo = (): boolean => options.demo || demoChosen;
+  const demoNow = (): DemoUpstream | undefined => (inDemo() ? demoUpstream : undefined);
+  const { claudeCli, front, backends, brain, agents, jobs, sessions } = assemble({
     stores,
     home,
     env,
-    cliEnv: () => demoUpstream?.env ?? env,
+    cliEnv: () => demoNow()?.env ?? env,
+    demoUrl: () => demoNow()?.url,
+    counts: () => !demoChosen,
     around,
     running: (count) => {
       running = count;
@@ -79,16 +93,18 @@ export function createService(options: ServiceOptions): Service {
     addresses: options.addresses ?? ownAddresses,
     changed: () => tell(),
   });
-  claudeCli.onState(() => tell());
+  front.onState(() => tell());
 
   function status(): BrainStatus {
-    const { state, ...details } = claudeCli.state();
+    const { state, ...details } = front.state();
     const common = {
-      demo,
+      demo: inDemo(),
+      ...(demoChosen ? { demoChosen } : {}),
       ...(port === undefined ? {} : { baseUrl: `http://127.0.0.1:${port}/v1` }),
       ...lan.status(),
-      ...(!demo && env["ANTHROPIC_BASE_URL"] ? { upstream: env["ANTHROPIC_BASE_URL"] } : {}),
+      ...(!inDemo() && env["ANTHROPIC_BASE_URL"] ? { upstream: env["ANTHROPIC_BASE_URL"] } : {}),
     };
+    if (state === "stopped" && changing) return { ...common, state: wanted ? "starting" : "stopped" };
     if (state === "ready" && portTaken !== undefined) return { ...common, ...details, ...portTakenState(portTaken) };
     if (state === "ready" && port === undefined) return { ...common, ...details, state: "starting" };
     return { ...common, ...details, state: state === "ready" && running > 0 ? "busy" : state };
@@ -141,14 +157,14 @@ export function createService(options: ServiceOptions): Service {
   };
   const converge = (): Promise<void> =>
     inTurn(async () => {
-      if (wanted && demo) demoUpstream ??= await startDemo(home, env);
+      if (wanted && inDemo()) demoUpstream ??= await startDemo(home, env);
       if (wanted) {
         // The endpoint opens once the names of all models are known: an unknown one is an error that clients give up on.
-        await Promise.all([claudeCli.start(), backends.start()]);
+        await Promise.all([front.start(), backends.start()]);
         await listenIfWanted();
       } else {
         await Promise.all([hangUp(), jobs.stop()]);
-        await Promise.all([claudeCli.stop(), backends.stop()]);
+        await Promise.all([front.stop(), backends.stop()]);
       }
       tell();
     });
@@ -159,10 +175,31 @@ export function createService(options: ServiceOptions): Service {
     await listen();
   }
 
-  async function takeProgram(): Promise<void> {
-    await claudeCli.stop();
-    if (wanted) await claudeCli.start();
-  }
+  /** Puts another CLI in place. The endpoint stays open meanwhile: its callers get it with their next turn. */
+  const exchange = async (put: () => void): Promise<void> => {
+    changing = true;
+    try {
+      await Promise.all([jobs.stop(), front.stop()]);
+      put();
+      if (wanted) await front.start();
+    } finally {
+      changing = false;
+    }
+    tell();
+  };
+  const useDemo = (on: boolean): Promise<void> =>
+    inTurn(async () => {
+      if (on === demoChosen || options.demo) return;
+      if (on) demoUpstream ??= await startDemo(home, env);
+      await exchange(() => {
+        demoChosen = on;
+      });
+    });
+  const chooseCli = async (path: string): Promise<void> => {
+    if (!(await claudeCli.isCli(path))) throw new Failure("not_the_cli");
+    await settings.update({ brain: { claudePath: path } });
+    await work;
+  };
 
   let applied = settings.get();
   settings.onChange((changed) => {
@@ -171,7 +208,7 @@ export function createService(options: ServiceOptions): Service {
     // Not behind a slow start: who closes it to the network wants that now.
     if (changed.endpoint.lan !== before.endpoint.lan) void lan.follow(port);
     if (changed.endpoint.port !== before.endpoint.port) void inTurn(moveToPort).catch(() => {});
-    if (changed.brain.claudePath !== before.brain.claudePath) void inTurn(takeProgram).catch(() => {});
+    if (changed.brain.claudePath !== before.brain.claudePath) void inTurn(() => exchange(() => {})).catch(() => {});
   });
 
   return {
@@ -193,6 +230,9 @@ export function createService(options: ServiceOptions): Service {
       wanted = false;
       return converge();
     },
+    look: () => claudeCli.look(),
+    chooseCli,
+    useDemo,
   };
 }
 

@@ -3,8 +3,8 @@ import type { Brain } from "./brain/brain";
 import type { TurnEvent, TurnRequest } from "./brain/turn";
 import { dayOf, type UsageStore } from "./storage/usage";
 
-/** The same brain, with what each finished turn used kept in the store. */
-export function recordUsage(brain: Brain, usage: UsageStore): Brain {
+/** The same brain, with what each finished turn used kept in the store while it `counts`. */
+export function recordUsage(brain: Brain, usage: UsageStore, counts: () => boolean): Brain {
   async function* run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
     let backend = "";
     let model = request.model;
@@ -12,7 +12,7 @@ export function recordUsage(brain: Brain, usage: UsageStore): Brain {
       if (event.type === "accepted") {
         backend = event.backend;
         model = event.model ?? model;
-      } else if (event.type === "done") {
+      } else if (event.type === "done" && counts()) {
         const { promptTokens, cachedTokens, completionTokens, costUsd = 0 } = event.usage;
         const who = { day: dayOf(new Date()), backend, model, client: clientName(request.caller.name) };
         usage.add({ ...who, turns: 1, promptTokens, cachedTokens, completionTokens, costUsd });

@@ -20,6 +20,8 @@ const EVENTS: Record<EventName, true> = {
   "agents.changed": true,
   "job.changed": true,
   "job.event": true,
+  "quickAsk.changed": true,
+  "quickAsk.shown": true,
   navigate: true,
 };
 

@@ -7,6 +7,8 @@ import { createTexts } from "./i18n/i18n";
 import { createHighlight, HighlightContext } from "./markdown/highlight";
 import { MarkdownLater } from "./markdown/markdown-later";
 import { createMathLoader, MathContext } from "./markdown/math";
+import { connectQuickAsk } from "./quick-ask/connect-quick-ask";
+import { QuickAsk } from "./quick-ask/quick-ask";
 import { App } from "./shell/app";
 import { StartFailed } from "./shell/start-failed";
 import { connect } from "./stores/connect";
@@ -18,13 +20,14 @@ import "./styles/index.css";
 z.config({ jitless: true });
 
 async function start(place: HTMLElement): Promise<void> {
+  const quick = new URLSearchParams(window.location.search).get("view") === "quick-ask";
   const stores = createStores(window.brainstem, window.localStorage);
   const root = createRoot(place);
   const i18n = await createTexts();
-  const page = await connect(window.brainstem, stores, window.sessionStorage).then(
-    () => <App />,
-    () => <StartFailed />,
-  );
+  const page = await (quick
+    ? connectQuickAsk(window.brainstem, stores).then(() => <QuickAsk />)
+    : connect(window.brainstem, stores, window.sessionStorage).then(() => <App />)
+  ).catch(() => <StartFailed />);
   await followLanguage(i18n, stores.language, document.documentElement);
   root.render(
     <I18nextProvider i18n={i18n}>

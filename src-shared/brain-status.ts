@@ -4,6 +4,14 @@ import { z } from "zod";
 export const ErrorReason = z.enum(["cli_missing", "cli_too_old", "not_logged_in", "port_taken", "cli_crashed"]);
 export type ErrorReason = z.infer<typeof ErrorReason>;
 
+/** Who is logged in, as far as the CLI tells. */
+export const ClaudeLogin = z.object({
+  email: z.string().optional(),
+  /** The subscription, e.g. `pro` or `max`. */
+  plan: z.string().optional(),
+});
+export type ClaudeLogin = z.infer<typeof ClaudeLogin>;
+
 /** The brain as the window, the tray and `GET /health` show it. */
 export const BrainStatus = z.object({
   state: z.enum(["stopped", "starting", "ready", "busy", "error"]),
@@ -20,9 +28,12 @@ export const BrainStatus = z.object({
   lanProblem: z.enum(["short_key", "no_network"]).optional(),
   cliVersion: z.string().optional(),
   cliPath: z.string().optional(),
+  login: ClaudeLogin.optional(),
   /** Set when the CLI talks to something other than Anthropic; it receives the login. */
   upstream: z.string().optional(),
   /** The built-in demo brain answers. */
   demo: z.boolean(),
+  /** The person chose the demo in the window, so there is a way back. */
+  demoChosen: z.boolean().optional(),
 });
 export type BrainStatus = z.infer<typeof BrainStatus>;

@@ -77,6 +77,8 @@ export const ConversationSummary = z.object({
   createdAt: z.number(),
   updatedAt: z.number(),
   pinned: z.boolean(),
+  /** The demo brain answered it, beside the person's own conversations. */
+  demo: z.literal(true).optional(),
   options: ConversationOptions.optional(),
 });
 export type ConversationSummary = z.infer<typeof ConversationSummary>;

@@ -18,6 +18,7 @@ import {
 } from "./conversation";
 import { EndpointTest, KeyKeeping } from "./endpoint";
 import { Job, JobEvent, JobId, JobStart, JobSummary } from "./jobs";
+import { QuickAskStatus } from "./quick-ask";
 import { languages, Settings } from "./settings";
 import { snippetNames } from "./snippets";
 import { StorageState } from "./storage-state";
@@ -164,6 +165,19 @@ export const routes = {
   "link.open": route(z.url({ protocol: /^(https?|mailto)$/ }), nothing),
   /** Opens a terminal with `claude auth login`. */
   "login.start": route(nothing, nothing),
+  /** Looks at once for the CLI and its login; answers when it has looked. */
+  "claude.look": route(nothing, nothing),
+  /** Asks for the `claude` program's file and keeps it when it is one; refused with a sentence when it is not. */
+  "claude.choose": route(nothing, z.object({ chosen: z.boolean() })),
+  /** Lets the demo brain answer, or the person's own Claude again. */
+  "demo.use": route(z.object({ on: z.boolean() }), nothing),
+  "quickAsk.status": route(nothing, QuickAskStatus),
+  "quickAsk.show": route(nothing, nothing),
+  "quickAsk.hide": route(nothing, nothing),
+  /** How high its page is, in CSS pixels, and whether something is in it: an empty one goes when another window is used. */
+  "quickAsk.fit": route(z.object({ height: z.number().min(1).max(5000), empty: z.boolean() }), nothing),
+  /** Goes on in the main window, with what was typed there; a new chat for null. */
+  "quickAsk.goOn": route(z.object({ conversationId: Id.nullable(), text: z.string().max(1_000_000) }), nothing),
 } as const;
 
 export const events = {
@@ -203,8 +217,15 @@ export const events = {
   "job.changed": JobSummary,
   /** The next event of a running job; numbers count up without gaps. */
   "job.event": z.object({ jobId: JobId, event: JobEvent }),
-  /** The tray or a second start asks for a page. */
-  navigate: z.object({ page: z.enum(["chat", "agents", "activity", "connect", "settings"]) }),
+  /** The global shortcut was taken or given back. */
+  "quickAsk.changed": QuickAskStatus,
+  /** The quick-ask window was brought to the front. */
+  "quickAsk.shown": nothing,
+  /** The tray, a second start or the quick-ask window asks for a page; for the chat, a conversation (null: a new one). */
+  navigate: z.object({
+    page: z.enum(["chat", "agents", "activity", "connect", "settings"]),
+    chat: z.object({ id: Id.nullable(), text: z.string() }).optional(),
+  }),
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -1,4 +1,4 @@
-import type { BrainStatus, ErrorReason } from "../../src-shared/brain-status";
+import type { BrainStatus, ClaudeLogin, ErrorReason } from "../../src-shared/brain-status";
 
 /**
  * The vocabulary of one turn. A {@link TurnRequest} goes into the brain, an async stream of {@link TurnEvent}s comes
@@ -153,6 +153,7 @@ export interface DriverState {
   help?: string;
   cliVersion?: string;
   cliPath?: string;
+  login?: ClaudeLogin;
 }
 
 /** What can answer a turn. The brain knows backends only by this. */

@@ -26,7 +26,7 @@ export function demoAnswer(request: MessagesRequest): Reply {
 
 function welcome(turn: number): string {
   if (turn > 1) return "";
-  return " I am Brainstem’s demo brain: the real Claude CLI talks to me inside this app, without an account or a network. Log in with your own Claude account and a real model answers in my place.";
+  return " I am Brainstem’s demo brain: I live inside this app, without an account or a network. Log in with your own Claude account and a real model answers in my place.";
 }
 
 const showcase = `Here is **Markdown**, as it streams:

@@ -7,6 +7,8 @@ import { startStandIn } from "./stand-in";
 export interface DemoUpstream {
   /** The environment in which the CLI talks to the demo brain. */
   env: NodeJS.ProcessEnv;
+  /** Its own address. */
+  url: string;
 }
 
 /** Starts the demo brain. The CLI gets a configuration folder of its own: the person's login is not touched. */
@@ -15,6 +17,7 @@ export async function startDemo(home: string, env: NodeJS.ProcessEnv): Promise<D
   const configFolder = join(home, "demo-claude");
   await mkdir(configFolder, { recursive: true, mode: 0o700 });
   return {
+    url,
     env: {
       ...env,
       ANTHROPIC_BASE_URL: url,

@@ -14,8 +14,7 @@ function connect(handlers: Partial<Handlers> | Promise<Partial<Handlers>>, trust
   };
   serveRequests(
     ipcMain,
-    handlers as Handlers | Promise<Handlers>,
-    () => trusted,
+    [{ handlers: handlers as Handlers | Promise<Handlers>, isTrusted: () => trusted }],
     log,
     (thrown) => (thrown instanceof Error ? thrown.message : String(thrown)),
   );
@@ -54,6 +53,13 @@ test("wrong input, unknown names and strangers are refused before any handler ru
     ok: false,
   });
   expect(stop).not.toHaveBeenCalled();
+});
+
+test("a page may ask for no more than what it was given", async () => {
+  expect(await connect({ "chat.stop": vi.fn() })("endpoint.revealKey")).toEqual({
+    ok: false,
+    error: { message: "This page may not ask for that." },
+  });
 });
 
 test("a failure comes back as its sentence", async () => {

@@ -16,42 +16,49 @@ export type Handlers = {
 /** The handlers of one topic, e.g. `HandlersOf<"chat">` for `chat.send`, `chat.stop`… */
 export type HandlersOf<Topic extends string> = Pick<Handlers, Extract<RouteName, `${Topic}.${string}`>>;
 
+/** A page that may ask, and what it may ask. While that is still being made, requests wait for it. */
+export interface TrustedPage {
+  /** Looks at who asks, before anything is read. */
+  isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  handlers: Partial<Handlers> | Promise<Partial<Handlers>>;
+}
+
 /**
- * Serves the window's one request channel. `isTrusted` looks at who asks, before anything is read; `explained` makes
- * what a handler throws a sentence for the person. While `handlers` are still being made, requests wait for them.
+ * Serves the one request channel of all windows. `explained` makes what a handler throws a sentence for the person.
  */
 export function serveRequests(
   ipcMain: Pick<IpcMain, "handle">,
-  handlers: Handlers | Promise<Handlers>,
-  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+  pages: readonly TrustedPage[],
   log: Log,
   explained: (thrown: unknown) => string,
 ): void {
   ipcMain.handle("brainstem:request", async (event, name: unknown, input: unknown): Promise<Reply<unknown>> => {
-    if (!isTrusted(event)) {
+    const page = pages.find(({ isTrusted }) => isTrusted(event));
+    if (!page) {
       log.warn("ipc.refused", { from: event.senderFrame?.url });
       return failure("This page may not ask.");
     }
-    return answerRequest(await handlers, name, input, log, explained);
+    return answerRequest(await page.handlers, name, input, log, explained);
   });
 }
 
 /** Parses, handles and wraps one request. Never rejects. */
 async function answerRequest(
-  handlers: Handlers,
+  handlers: Partial<Handlers>,
   name: unknown,
   input: unknown,
   log: Log,
   explained: (thrown: unknown) => string,
 ): Promise<Reply<unknown>> {
   if (!isRoute(name)) return failure("There is no such request.");
+  const handle = handlers[name] as ((input: unknown) => unknown) | undefined;
+  if (!handle) return failure("This page may not ask for that.");
   const parsed = routes[name].input.safeParse(input);
   if (!parsed.success) {
     log.warn("ipc.invalid", { name, at: parsed.error.issues.map((issue) => issue.path.join(".")) });
     return failure(parsed.error.issues[0]?.message ?? "The request was not understood.");
   }
   try {
-    const handle = handlers[name] as (input: unknown) => unknown;
     return { ok: true, value: await handle(parsed.data) };
   } catch (error) {
     log.warn("ipc.failed", { name, error: withoutWords(error) });

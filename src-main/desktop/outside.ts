@@ -38,6 +38,14 @@ export async function saveFile(name: string, content: string, parent: BrowserWin
   return true;
 }
 
+/** Asks for a program; undefined when none was chosen. */
+export async function chooseProgram(parent: BrowserWindow | undefined): Promise<string | undefined> {
+  // Programs lie in folders whose names begin with a dot.
+  const options = { properties: ["openFile" as const, "showHiddenFiles" as const] };
+  const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+  return filePaths[0];
+}
+
 const largestFile = 200 * 1024 * 1024;
 
 /** Asks for a JSON file; undefined when none was chosen. */

@@ -4,6 +4,7 @@ import type { Log } from "../log";
 import { addContextMenu } from "./context-menu";
 import type { Texts } from "./language/texts";
 import { createOutbox, type Outbox } from "./outbox";
+import { pagePreferences } from "./page-preferences";
 import { loadPlacement, savePlacement } from "./window-bounds";
 import { guardPage, isFromPage } from "./window-guard";
 
@@ -20,11 +21,13 @@ export interface WindowDeps {
   log: Log;
 }
 
-/** The app's one window, made when it is first shown. */
+type Navigation = EventPayload<"navigate">;
+
+/** The app's main window, made when it is first shown. */
 export interface MainWindow {
   outbox: Outbox;
-  /** Brings it to the front, on a page if one is given. */
-  show(page?: EventPayload<"navigate">["page"]): void;
+  /** Brings it to the front, on a page if one is given, with a conversation. */
+  show(page?: Navigation["page"], chat?: Navigation["chat"]): void;
   isFocused(): boolean;
   isTrusted(event: IpcMainInvokeEvent): boolean;
   browserWindow(): BrowserWindow | undefined;
@@ -73,8 +76,8 @@ export function createMainWindow(deps: WindowDeps): MainWindow {
 
   return {
     outbox,
-    show(page) {
-      if (page) outbox.emit("navigate", { page });
+    show(page, chat) {
+      if (page) outbox.emit("navigate", { page, ...(chat ? { chat } : {}) });
       if (!window) {
         window = open();
         return;
@@ -105,16 +108,7 @@ function createBrowserWindow(deps: WindowDeps): BrowserWindow {
     autoHideMenuBar: true,
     backgroundColor: canvasColour(),
     ...(process.platform === "linux" && { icon: deps.icon }),
-    webPreferences: {
-      preload: deps.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      // Elsewhere Chromium would fetch its dictionaries from the network.
-      spellcheck: process.platform === "darwin",
-    },
+    webPreferences: pagePreferences(deps.preload),
   });
   guardPage(window.webContents);
   addContextMenu(window.webContents, deps.t);
@@ -127,6 +121,6 @@ function createBrowserWindow(deps: WindowDeps): BrowserWindow {
 }
 
 /** The page's own `--color-canvas`, so that neither start nor resize flashes. */
-function canvasColour(): string {
+export function canvasColour(): string {
   return nativeTheme.shouldUseDarkColors ? "#1b1b18" : "#fcfbf8";
 }

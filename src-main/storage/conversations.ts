@@ -28,7 +28,7 @@ export interface ConversationStore {
   open(id: string): Promise<Conversation | undefined>;
   /** Conversations whose messages hold these words, pinned and newest first, at most 200. */
   search(text: string, signal: AbortSignal): Promise<SearchHit[]>;
-  create(title: string): Promise<ConversationSummary>;
+  create(title: string, demo?: boolean): Promise<ConversationSummary>;
   /** All of it, for a file elsewhere. */
   exportFile(id: string): Promise<ExchangeFile>;
   /** A new conversation with what such a file holds; `as`: with the id, if it is free, and the place it had. */
@@ -123,13 +123,14 @@ export async function openConversations(home: string): Promise<ConversationStore
   async function add(
     title: string,
     fill: (file: ConversationFile) => Promise<void>,
-    as?: Omit<ConversationSummary, "title">,
+    as?: Partial<Omit<ConversationSummary, "title">>,
   ): Promise<ConversationSummary> {
     if (closed) throw new Failure("conversations_closed");
-    const id = as && !kept.has(as.id) && !removed.has(as.id) ? as.id : randomUUID();
+    const id = as?.id && !kept.has(as.id) && !removed.has(as.id) ? as.id : randomUUID();
     const at = nextMoment(kept.values());
-    const { createdAt, updatedAt } = as ?? { createdAt: at, updatedAt: at };
-    const summary = { id, title: tidyTitle(title) || "New chat", createdAt, updatedAt, pinned: false };
+    const { createdAt = at, updatedAt = at, demo } = as ?? {};
+    const more = demo ? { demo } : {};
+    const summary = { id, title: tidyTitle(title) || "New chat", createdAt, updatedAt, pinned: false, ...more };
     const file = fileFor({ ...summary, size: 0 });
     await change(file, () => fill(file));
     kept.set(id, file);
@@ -177,7 +178,7 @@ export async function openConversations(home: string): Promise<ConversationStore
       const places = files.map(({ summary: { id }, size }) => ({ id, size, file: fileOf(folder, id) }));
       return search.find(text, places, signal);
     },
-    create: (title) => add(title, (file) => file.begin()),
+    create: (title, demo) => add(title, (file) => file.begin(), demo ? { demo } : {}),
     async append(id, message) {
       const file = find(id);
       await change(file, () => file.save(storable(message)));

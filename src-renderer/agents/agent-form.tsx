@@ -16,7 +16,7 @@ import { ToolsRow } from "./tools-row";
 const efforts = Agent.shape.effort.unwrap().options;
 
 /** Makes an agent or changes one; nothing is kept until it is saved. */
-export function AgentForm({ agent, onClose }: { agent: Agent | undefined; onClose: () => void }) {
+export function AgentForm({ agent, onClose }: { agent: Agent | undefined; onClose: (saved?: string) => void }) {
   const { t } = useTranslation();
   const { agents } = useStores();
   const models = useSettings((state) => state.settings.brain.models);
@@ -31,7 +31,7 @@ export function AgentForm({ agent, onClose }: { agent: Agent | undefined; onClos
     if (!data) return;
     void submit(async () => {
       await agents.getState().save(data, agent?.name ?? "");
-      onClose();
+      onClose(data.name);
     });
   };
   const text = (field: "name" | "description" | "model" | "workspace" | "budgetUsd") => ({
@@ -51,7 +51,7 @@ export function AgentForm({ agent, onClose }: { agent: Agent | undefined; onClos
       }}
     >
       <Section title={title}>
-        <TextRow {...text("name")} autoFocus={!agent} placeholder="gardener" />
+        <TextRow {...text("name")} autoFocus placeholder="gardener" />
         <TextRow {...text("description")} />
         <AreaRow
           label={t("agents.field.prompt")}
@@ -96,7 +96,7 @@ export function AgentForm({ agent, onClose }: { agent: Agent | undefined; onClos
           onChange={(folders) => put({ folders })}
         />
         <TextRow {...text("budgetUsd")} inputMode="decimal" className="w-24 text-right tabular-nums" />
-        <FormFoot save={t("form.save")} error={error} busy={busy} onCancel={onClose} />
+        <FormFoot save={t("form.save")} error={error} busy={busy} onCancel={() => onClose()} />
       </Section>
     </form>
   );

@@ -7,8 +7,16 @@ import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
 import { modelName } from "../ui/model-name";
 
+interface Props {
+  agent: ListedAgent;
+  /** Its form was just closed: the button that opened it has the focus again. */
+  focused: boolean;
+  onEdit: () => void;
+  onRemoved: () => void;
+}
+
 /** One agent: what it is for, what it may use, and the ways to change it. */
-export function AgentItem({ agent, onEdit }: { agent: ListedAgent; onEdit: () => void }) {
+export function AgentItem({ agent, focused, onEdit, onRemoved }: Props) {
   const { t } = useTranslation();
   const { agents, notices } = useStores();
   const [asking, setAsking] = useState(false);
@@ -17,6 +25,7 @@ export function AgentItem({ agent, onEdit }: { agent: ListedAgent; onEdit: () =>
     agents
       .getState()
       .remove(name)
+      .then(onRemoved)
       .catch((thrown: unknown) =>
         notices.getState().show({ text: t("form.refused", { reason: sentence(thrown) }), tone: "danger" }),
       );
@@ -40,7 +49,7 @@ export function AgentItem({ agent, onEdit }: { agent: ListedAgent; onEdit: () =>
       </div>
       {!builtIn && (
         <div className="flex gap-2">
-          <Button aria-label={t("agents.editNamed", { name })} onClick={onEdit}>
+          <Button aria-label={t("agents.editNamed", { name })} autoFocus={focused} onClick={onEdit}>
             {t("form.edit")}
           </Button>
           <Button tone="quiet" aria-label={t("agents.removeNamed", { name })} onClick={() => setAsking(true)}>

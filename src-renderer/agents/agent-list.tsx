@@ -1,15 +1,24 @@
 import { Plus } from "lucide-react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Section } from "../settings/section";
 import { useAgents } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { AgentItem } from "./agent-item";
 
-/** All agents, and the files in their folder that hold none. `onEdit(null)` makes a new one. */
-export function AgentList({ onEdit }: { onEdit: (name: string | null) => void }) {
+interface Props {
+  /** Null makes a new one. */
+  onEdit: (name: string | null) => void;
+  /** Whose form was just closed; null: a new one's. */
+  closed: string | null | undefined;
+}
+
+/** All agents, and the files in their folder that hold none. */
+export function AgentList({ onEdit, closed }: Props) {
   const { t } = useTranslation();
   const agents = useAgents((state) => state.agents);
   const problems = useAgents((state) => state.problems);
+  const adder = useRef<HTMLButtonElement>(null);
   const phase = useAgents((state) => state.phase);
   return (
     <Section title={t("agents.title")} help={t("agents.help")}>
@@ -18,7 +27,13 @@ export function AgentList({ onEdit }: { onEdit: (name: string | null) => void })
       )}
       <ul className="divide-y divide-line">
         {agents.map((agent) => (
-          <AgentItem key={agent.name} agent={agent} onEdit={() => onEdit(agent.name)} />
+          <AgentItem
+            key={agent.name}
+            agent={agent}
+            focused={agent.name === closed}
+            onEdit={() => onEdit(agent.name)}
+            onRemoved={() => adder.current?.focus()}
+          />
         ))}
       </ul>
       {problems.map(({ file, problem }) => (
@@ -28,7 +43,7 @@ export function AgentList({ onEdit }: { onEdit: (name: string | null) => void })
         </p>
       ))}
       <div className="px-4 py-3">
-        <Button onClick={() => onEdit(null)}>
+        <Button ref={adder} autoFocus={closed === null} onClick={() => onEdit(null)}>
           <Plus aria-hidden className="size-4" />
           {t("agents.new")}
         </Button>

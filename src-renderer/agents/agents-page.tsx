@@ -16,22 +16,36 @@ export function AgentsPage() {
   const shown = useOpenJob((state) => state.id);
   /** The agent's name; null: a new one. */
   const [editing, setEditing] = useState<string | null>();
+  /** Whose form was closed: its button gets the focus back. */
+  const [closed, setClosed] = useState<string | null>();
   const edited = agents.find(({ name }) => name === editing);
   useEffect(() => void load(), [load]);
+  /** The job that was closed: its row gets the focus back. */
+  const [left, setLeft] = useState<string | null>(null);
+  useEffect(() => {
+    if (shown !== null) setLeft(shown);
+  }, [shown]);
+  const edit = (name: string | null) => {
+    setClosed(undefined);
+    setLeft(null);
+    setEditing(name);
+  };
+  const close = (saved?: string) => {
+    setClosed(saved ?? editing);
+    setEditing(undefined);
+  };
   return (
     <div className="page-scroll min-h-0 flex-1">
       <div className="mx-auto flex max-w-3xl flex-col gap-8 px-5 pt-1 pb-12">
         {shown !== null && <JobView />}
-        {shown === null && editing !== undefined && (
-          <AgentForm key={editing} agent={edited} onClose={() => setEditing(undefined)} />
-        )}
+        {shown === null && editing !== undefined && <AgentForm key={editing} agent={edited} onClose={close} />}
         {shown === null && editing === undefined && (
           <>
             <p className="-mb-4 max-w-2xl px-1 text-sm text-soft">{t("agents.intro")}</p>
             <WaitingQuestions />
             <RunForm />
-            <JobList />
-            <AgentList onEdit={setEditing} />
+            <JobList left={left} />
+            <AgentList onEdit={edit} closed={closed} />
           </>
         )}
       </div>

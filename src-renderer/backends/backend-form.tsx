@@ -81,7 +81,7 @@ export function BackendForm({ backend, hasKey, taken, onClose }: Props) {
       {!backend && kind === "openai-compatible" && (
         <KnownServers onChoose={({ name, baseUrl }) => put({ name, baseUrl, id: shortName(name, taken) })} />
       )}
-      <TextRow label={t("backends.name")} value={draft.name} onChange={rename} error={problems.name} />
+      <TextRow autoFocus label={t("backends.name")} value={draft.name} onChange={rename} error={problems.name} />
       {!backend && (
         <TextRow
           label={t("backends.id")}

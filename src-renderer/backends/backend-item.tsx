@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type BackendStatus, claudeCliId } from "../../src-shared/backends";
 import { sentence } from "../stores/ask";
@@ -10,17 +10,23 @@ import { BackendForm } from "./backend-form";
 import { BackendState } from "./backend-state";
 
 /** One backend: how it is, what it offers, and its form when it is being changed. */
-export function BackendItem({ status }: { status: BackendStatus }) {
+export function BackendItem({ status, onRemoved }: { status: BackendStatus; onRemoved: () => void }) {
   const { t } = useTranslation();
   const { backends, notices } = useStores();
   const { id, kind, name, state, reason, help, models } = status;
   const kept = useSettings((store) => store.settings.backends.list.find((each) => each.id === id));
   const [editing, setEditing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setEditing(false);
+    opener.current?.focus();
+  };
   const [asking, setAsking] = useState(false);
   const remove = () => {
     backends
       .getState()
       .remove(id)
+      .then(onRemoved)
       .catch((thrown: unknown) =>
         notices.getState().show({ text: t("form.refused", { reason: sentence(thrown) }), tone: "danger" }),
       );
@@ -41,6 +47,7 @@ export function BackendItem({ status }: { status: BackendStatus }) {
         {kept && (
           <div className="flex gap-2">
             <Button
+              ref={opener}
               aria-label={t("backends.editNamed", { name })}
               aria-expanded={editing}
               onClick={() => setEditing(!editing)}
@@ -59,9 +66,7 @@ export function BackendItem({ status }: { status: BackendStatus }) {
         </p>
       )}
       {models.length > 0 && !editing && <Models prefix={kept ? `${id}/` : ""} models={models} />}
-      {editing && kept && (
-        <BackendForm backend={kept} hasKey={status.hasKey} taken={[]} onClose={() => setEditing(false)} />
-      )}
+      {editing && kept && <BackendForm backend={kept} hasKey={status.hasKey} taken={[]} onClose={close} />}
       {asking && (
         <Confirm
           question={t("backends.removeQuestion", { name })}

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Section } from "../settings/section";
 import { sentence } from "../stores/ask";
@@ -14,6 +14,13 @@ export function BackendsSection({ id }: { id: string }) {
   const backends = useBackends((state) => state.backends);
   const load = useBackends((state) => state.load);
   const [adding, setAdding] = useState(false);
+  /** A form was closed: the button that opened it has the focus again. */
+  const [added, setAdded] = useState(false);
+  const adder = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setAdding(false);
+    setAdded(true);
+  };
   const [failed, setFailed] = useState<string>();
   useEffect(() => void load().catch((thrown: unknown) => setFailed(sentence(thrown))), [load]);
   return (
@@ -31,14 +38,14 @@ export function BackendsSection({ id }: { id: string }) {
       )}
       <ul className="divide-y divide-line">
         {backends.map((status) => (
-          <BackendItem key={status.id} status={status} />
+          <BackendItem key={status.id} status={status} onRemoved={() => adder.current?.focus()} />
         ))}
       </ul>
       {adding ? (
-        <BackendForm hasKey={false} taken={backends.map(({ id }) => id)} onClose={() => setAdding(false)} />
+        <BackendForm hasKey={false} taken={backends.map(({ id }) => id)} onClose={close} />
       ) : (
         <div className="px-4 py-3">
-          <Button onClick={() => setAdding(true)}>
+          <Button ref={adder} autoFocus={added} onClick={() => setAdding(true)}>
             <Plus aria-hidden className="size-4" />
             {t("backends.add")}
           </Button>

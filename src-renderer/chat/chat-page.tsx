@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Composer } from "../composer/composer";
 import { DropZone } from "../composer/drop-zone";
+import { FirstSteps } from "../onboarding/first-steps";
+import { useFirstSteps } from "../onboarding/use-first-steps";
 import { BrainBanner } from "../status/brain-banner";
 import { StorageBanner } from "../status/storage-banner";
 import { UpstreamNotice } from "../status/upstream-notice";
@@ -14,15 +16,17 @@ export function ChatPage() {
   const { t } = useTranslation();
   const id = useChat((state) => state.conversationId);
   const phase = useChat((state) => state.phase);
+  const firstSteps = useFirstSteps() && id === null;
   const note = phase === "failed" ? t("chat.openFailed") : t("chat.loading");
   return (
     <DropZone conversationId={id}>
       <div className="shrink-0 px-4">
-        <BrainBanner />
+        {!firstSteps && <BrainBanner />}
         <StorageBanner />
         <UpstreamNotice />
       </div>
-      {id === null && <Welcome />}
+      {firstSteps && <FirstSteps />}
+      {id === null && !firstSteps && <Welcome />}
       {id !== null && phase !== "ready" && <p className="flex-1 p-8 text-center text-sm text-faint">{note}</p>}
       {id !== null && phase === "ready" && <ConversationLog key={id} />}
       <div className="shrink-0 px-4 pb-4">

@@ -1,4 +1,5 @@
 import { CalendarDays, Code, Lightbulb, PenLine } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { messageFieldId } from "../shell/use-go";
 import { noDraft } from "../stores/drafts";
@@ -18,8 +19,8 @@ const partOfDay = (hour: number) => {
   return hour < 18 ? "day" : "evening";
 };
 
-/** A new chat: a greeting, a few ways to begin, and the endpoint's address. */
-export function Welcome() {
+/** A new chat: a greeting, a few ways to begin, and the endpoint's address; `lead` stands above. */
+export function Welcome({ lead }: { lead?: ReactNode }) {
   const { t } = useTranslation();
   const { drafts } = useStores();
   const begin = (text: string) => {
@@ -33,6 +34,7 @@ export function Welcome() {
   return (
     <div className="page-scroll min-h-0 flex-1 px-1">
       <div className="mx-auto flex min-h-full max-w-3xl animate-rise flex-col justify-center gap-8 py-6">
+        {lead}
         <p className="text-2xl font-medium tracking-tight text-balance">
           {t(`welcome.greeting.${partOfDay(new Date().getHours())}`)}{" "}
           <span className="text-faint">{t("welcome.line")}</span>

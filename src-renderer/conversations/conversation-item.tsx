@@ -2,9 +2,11 @@ import { Pin } from "lucide-react";
 import { memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConversationSummary } from "../../src-shared/conversation";
+import { isPressed } from "../shell/shortcuts";
 import { useGo } from "../shell/use-go";
 import { classes } from "../ui/classes";
 import { ConversationMenu } from "./conversation-menu";
+import { neighbourOf, opensConversation } from "./neighbour";
 import { RenameField } from "./rename-field";
 import { useConversationActions } from "./use-conversation-actions";
 import type { Snippet } from "./use-search";
@@ -24,6 +26,10 @@ export const ConversationItem = memo(function ConversationItem({ item, current, 
   const [renaming, setRenaming] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
 
+  const remove = () => {
+    const next = neighbourOf(opener.current);
+    void actions.remove().then((removed) => removed && requestAnimationFrame(() => next?.focus()));
+  };
   const finish = (title: string | undefined) => {
     setRenaming(false);
     if (title) actions.rename(title);
@@ -45,13 +51,14 @@ export const ConversationItem = memo(function ConversationItem({ item, current, 
     >
       <button
         ref={opener}
+        {...{ [opensConversation]: "" }}
         type="button"
         aria-current={current ? "true" : undefined}
         aria-describedby={snippet && `${item.id}-snippet`}
         onClick={() => go.chat(item.id)}
         onKeyDown={(event) => {
-          if (event.key === "F2") setRenaming(true);
-          else if (event.key === "Delete") actions.remove();
+          if (isPressed("rename", event.nativeEvent)) setRenaming(true);
+          else if (isPressed("remove", event.nativeEvent)) remove();
           else return;
           event.preventDefault();
         }}
@@ -61,6 +68,11 @@ export const ConversationItem = memo(function ConversationItem({ item, current, 
         )}
       >
         <span className="truncate">{item.title}</span>
+        {item.demo && (
+          <span className="ml-auto shrink-0 rounded-md bg-warn-wash px-1.5 text-xs font-normal text-warn">
+            {t("onboarding.demo.chip")}
+          </span>
+        )}
         {item.pinned && (
           <>
             <Pin aria-hidden className="ml-auto size-3 shrink-0 text-faint" />
@@ -79,7 +91,7 @@ export const ConversationItem = memo(function ConversationItem({ item, current, 
           {snippet.after}
         </p>
       )}
-      <ConversationMenu item={item} actions={actions} onRename={() => setRenaming(true)} />
+      <ConversationMenu item={item} actions={{ ...actions, remove }} onRename={() => setRenaming(true)} />
     </li>
   );
 });

@@ -2,12 +2,13 @@ import { Ellipsis, FileBraces, FileText, Pencil, Pin, PinOff, Trash2 } from "luc
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ConversationSummary } from "../../src-shared/conversation";
+import { keysOf } from "../shell/shortcuts";
 import { Menu, MenuItem } from "../ui/menu";
 import type { ConversationActions } from "./use-conversation-actions";
 
 interface Props {
   item: ConversationSummary;
-  actions: ConversationActions;
+  actions: Omit<ConversationActions, "remove"> & { remove: () => void };
   onRename: () => void;
 }
 
@@ -37,7 +38,7 @@ export function ConversationMenu({ item, actions, onRename }: Props) {
       <MenuItem
         icon={Pencil}
         label={t("conversations.rename")}
-        keys="F2"
+        keys={keysOf("rename")}
         onSelect={() => {
           renaming.current = true;
           onRename();
@@ -54,7 +55,13 @@ export function ConversationMenu({ item, actions, onRename }: Props) {
         onSelect={() => actions.exportAs("markdown")}
       />
       <MenuItem icon={FileBraces} label={t("conversations.exportJson")} onSelect={() => actions.exportAs("json")} />
-      <MenuItem icon={Trash2} label={t("conversations.delete")} keys="Del" danger onSelect={actions.remove} />
+      <MenuItem
+        icon={Trash2}
+        label={t("conversations.delete")}
+        keys={keysOf("remove")}
+        danger
+        onSelect={actions.remove}
+      />
     </Menu>
   );
 }

@@ -1,8 +1,8 @@
 import { SquarePen } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { keysOf } from "../shell/shortcuts";
 import { useGo } from "../shell/use-go";
-import { shortcut } from "../shell/use-shortcuts";
 import { useChat, useConversations, useUi } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { useMore } from "../ui/use-more";
@@ -45,7 +45,7 @@ export function ConversationNav() {
             <SquarePen aria-hidden className="size-4 text-accent" strokeWidth={1.75} />
             {t("conversations.new")}
             <kbd aria-hidden className="ml-auto font-sans text-xs font-normal text-faint">
-              {shortcut("N")}
+              {keysOf("newChat")}
             </kbd>
           </Button>
           <ListMenu />

@@ -1,5 +1,6 @@
 import { Search, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { searchFieldId } from "../shell/use-go";
 
 /** Looks for conversations by title and by what was said; Escape empties it. */
 export function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
@@ -8,6 +9,7 @@ export function SearchField({ value, onChange }: { value: string; onChange: (val
     <div className="relative">
       <Search aria-hidden className="absolute top-2 left-2.5 size-4 text-faint" strokeWidth={1.75} />
       <input
+        id={searchFieldId}
         type="text"
         role="searchbox"
         aria-label={t("conversations.search")}

@@ -7,7 +7,8 @@ export interface ConversationActions {
   rename: (title: string) => void;
   togglePin: () => void;
   exportAs: (format: "markdown" | "json") => void;
-  remove: () => void;
+  /** Resolves to whether it is gone. */
+  remove: () => Promise<boolean>;
 }
 
 /** What can be done with a conversation; deleting offers the way back, failures are said. */
@@ -33,12 +34,13 @@ export function useConversationActions(item: ConversationSummary): ConversationA
     exportAs: (format) => void attempt(conversations.getState().exportFile(id, format)),
     async remove() {
       const wasShown = chat.getState().conversationId === id;
-      if (!(await attempt(conversations.getState().remove(id)))) return;
+      if (!(await attempt(conversations.getState().remove(id)))) return false;
       notices.getState().show({
         text: t("conversations.deleted", { title }),
         tone: "plain",
         action: { label: t("conversations.undo"), run: () => void restore(wasShown) },
       });
+      return true;
     },
   };
 }

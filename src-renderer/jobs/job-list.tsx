@@ -9,8 +9,8 @@ import { JobChip } from "./job-chip";
 
 const atFirst = 10;
 
-/** The jobs, newest first; each opens. */
-export function JobList() {
+/** The jobs, newest first; each opens. `left` is the one that was just closed. */
+export function JobList({ left }: { left: string | null }) {
   const { t } = useTranslation();
   const jobs = useJobs((state) => state.jobs);
   const [all, setAll] = useState(false);
@@ -21,7 +21,7 @@ export function JobList() {
       ) : (
         <ul className="divide-y divide-line">
           {(all ? jobs : jobs.slice(0, atFirst)).map((job) => (
-            <JobItem key={job.id} job={job} />
+            <JobItem key={job.id} job={job} focused={job.id === left} />
           ))}
         </ul>
       )}
@@ -36,7 +36,7 @@ export function JobList() {
   );
 }
 
-function JobItem({ job }: { job: JobSummary }) {
+function JobItem({ job, focused }: { job: JobSummary; focused: boolean }) {
   const { t } = useTranslation();
   const { openJob } = useStores();
   const { time, money } = useFigures();
@@ -44,6 +44,7 @@ function JobItem({ job }: { job: JobSummary }) {
     <li>
       <button
         type="button"
+        autoFocus={focused}
         onClick={() => void openJob.getState().show(job.id)}
         className="flex w-full flex-wrap items-center gap-x-3 gap-y-1 px-4 py-(--row-pad) text-left text-sm transition-colors hover:bg-hover"
       >

@@ -1,8 +1,9 @@
 import { ShieldQuestion } from "lucide-react";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Question } from "../../src-shared/jobs";
 import { useSubmit } from "../form/use-submit";
+import { isPressed } from "../shell/shortcuts";
 import { useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { useFigures } from "../ui/use-figures";
@@ -24,7 +25,9 @@ export function QuestionCard({ jobId, agent, question, opens = false }: Props) {
   const { time } = useFigures();
   const { busy, error, submit } = useSubmit();
   const { tool, input, reason, expiresAt } = question;
-  const answer = (allow: boolean) => void submit(() => jobs.getState().confirm(jobId, question.id, allow));
+  const [message, setMessage] = useState("");
+  const answer = (allow: boolean) =>
+    void submit(() => jobs.getState().confirm(jobId, question.id, allow, allow ? undefined : message.trim()));
   return (
     <section
       aria-labelledby={id}
@@ -38,7 +41,22 @@ export function QuestionCard({ jobId, agent, question, opens = false }: Props) {
       <div className="mt-2.5">
         <ToolInput input={input} />
       </div>
-      <div className="mt-3 flex flex-wrap items-center gap-2">
+      <input
+        aria-label={t("jobs.denyMessage")}
+        placeholder={t("jobs.denyMessage")}
+        dir="auto"
+        maxLength={2000}
+        value={message}
+        onChange={(event) => setMessage(event.target.value)}
+        onKeyDown={(event) => {
+          // Enter is the no that the words are for; without words it could be a slip.
+          if (busy || message.trim() === "" || !isPressed("send", event.nativeEvent)) return;
+          event.preventDefault();
+          answer(false);
+        }}
+        className="mt-3 h-8 w-full rounded-lg border border-edge bg-canvas px-2.5 text-sm"
+      />
+      <div className="mt-2.5 flex flex-wrap items-center gap-2">
         <p className="min-w-40 flex-1 text-sm text-soft">{t("jobs.expires", { time: time(expiresAt) })}</p>
         {opens && (
           <Button tone="quiet" onClick={() => void openJob.getState().show(jobId)}>

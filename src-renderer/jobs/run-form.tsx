@@ -3,23 +3,33 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSubmit } from "../form/use-submit";
 import { Section } from "../settings/section";
-import { useAgents, useStores } from "../stores/use-stores";
+import { isPressed } from "../shell/shortcuts";
+import { noDraft } from "../stores/drafts";
+import { useAgents, useDrafts, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { Select } from "../ui/select";
+
+/** Among the drafts; no conversation has this id. */
+const runDraft = "run-an-agent";
 
 /** Gives an agent something to do, and opens the job. */
 export function RunForm() {
   const id = useId();
   const { t } = useTranslation();
-  const { jobs, openJob } = useStores();
+  const { jobs, openJob, drafts } = useStores();
   const agents = useAgents((state) => state.agents);
   const [chosen, setChosen] = useState<string>();
-  const [prompt, setPrompt] = useState("");
+  const prompt = useDrafts((state) => state.byChat[runDraft]?.text ?? "");
+  const setPrompt = (text: string) => drafts.getState().put(runDraft, { ...noDraft, text });
   const { busy, error, submit } = useSubmit();
   const agent = agents.find(({ name }) => name === chosen) ?? agents.find(({ builtIn }) => !builtIn) ?? agents[0];
   const start = () => {
     if (!agent || prompt.trim() === "") return;
-    void submit(async () => openJob.getState().show(await jobs.getState().start(agent.name, prompt.trim())));
+    void submit(async () => {
+      const id = await jobs.getState().start(agent.name, prompt.trim());
+      drafts.getState().clear(runDraft);
+      await openJob.getState().show(id);
+    });
   };
   return (
     <Section title={t("jobs.run")}>
@@ -41,7 +51,7 @@ export function RunForm() {
           placeholder={t("jobs.promptPlaceholder")}
           onChange={(event) => setPrompt(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+            if (!isPressed("startJob", event.nativeEvent)) return;
             event.preventDefault();
             start();
           }}

@@ -7,6 +7,7 @@ import { BrainSection } from "./brain-section";
 import { DataSection } from "./data/data-section";
 import { EndpointSection } from "./endpoint-section";
 import { JobsSection, SessionsSection } from "./number-sections";
+import { QuickAskSection } from "./quick-ask-section";
 import { StartupSection } from "./startup-section";
 
 /**
@@ -21,6 +22,7 @@ export const sections = [
   { name: "sessions", title: "settings.sessions", Content: SessionsSection },
   { name: "jobs", title: "settings.jobs", Content: JobsSection },
   { name: "startup", title: "settings.startup", Content: StartupSection },
+  { name: "quickAsk", title: "quickAsk.title", Content: QuickAskSection },
   { name: "appearance", title: "settings.appearance", Content: AppearanceSection },
   { name: "data", title: "data.title", Content: DataSection },
   { name: "about", title: "about.title", Content: AboutSection },

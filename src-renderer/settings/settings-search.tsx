@@ -1,7 +1,7 @@
 import { Search, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { shortcut } from "../shell/use-shortcuts";
+import { isPressed, keysOf } from "../shell/shortcuts";
 import { useStores, useUi } from "../stores/use-stores";
 
 /** Filters the settings as one types; Ctrl or Cmd and F leads here, Escape empties it. */
@@ -13,8 +13,7 @@ export function SettingsSearch() {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
-        return;
+      if (!isPressed("findSetting", event)) return;
       if (document.querySelector("dialog[open]")) return;
       event.preventDefault();
       field.current?.select();
@@ -31,7 +30,7 @@ export function SettingsSearch() {
         type="text"
         role="searchbox"
         aria-label={t("settings.search")}
-        placeholder={`${t("settings.searchPlaceholder")}   ${shortcut("F")}`}
+        placeholder={`${t("settings.searchPlaceholder")}   ${keysOf("findSetting")}`}
         value={value}
         autoComplete="off"
         spellCheck={false}

@@ -1,6 +1,7 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ChatPage } from "../chat/chat-page";
+import { DemoBanner } from "../onboarding/demo-banner";
 import { useChat, useConversations, useUi } from "../stores/use-stores";
 import { later } from "../ui/later";
 import { Notices } from "../ui/notices";
@@ -15,6 +16,7 @@ const ActivityPage = later(() => import("../activity/activity-page").then((code)
 const AgentsPage = later(() => import("../agents/agents-page").then((code) => code.AgentsPage));
 const ConnectPage = later(() => import("../connect/connect-page").then((code) => code.ConnectPage));
 const SettingsPage = later(() => import("../settings/settings-page").then((code) => code.SettingsPage));
+const ShortcutsDialog = later(() => import("./shortcuts-dialog").then((code) => code.ShortcutsDialog));
 const CommandPalette = later(() => import("./command-palette").then((code) => code.CommandPalette));
 
 /** The window: the sidebar, and one of the pages beside it. */
@@ -24,10 +26,20 @@ export function App() {
   const page = useUi((state) => state.page);
   const open = useUi((state) => (narrow ? state.overlayOpen : state.sidebarOpen));
   const paletteOpen = useUi((state) => state.paletteOpen);
+  const shortcutsOpen = useUi((state) => state.shortcutsOpen);
+  const main = useRef<HTMLElement>(null);
   const shown = useChat((state) => state.conversationId);
   const title = useConversations((state) => (shown ? state.byId[shown]?.title : undefined));
   useTheme();
   useShortcuts();
+  // What had the focus may have gone with its page.
+  useEffect(() => {
+    if (!page) return;
+    const waiting = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) main.current?.focus();
+    });
+    return () => cancelAnimationFrame(waiting);
+  }, [page]);
 
   const heading = page === "chat" ? (title ?? t("chat.newTitle")) : t(`pages.${page}`);
   useEffect(() => {
@@ -37,8 +49,9 @@ export function App() {
   return (
     <div className="flex h-full">
       {open && <Sidebar narrow={narrow} />}
-      <main inert={covered} className="flex min-w-0 flex-1 flex-col">
+      <main ref={main} tabIndex={-1} inert={covered} className="flex min-w-0 flex-1 flex-col outline-none">
         <TopBar heading={heading} sidebarShown={open} narrow={narrow} />
+        <DemoBanner />
         {page === "chat" && <ChatPage />}
         {page === "agents" && <AgentsPage />}
         {page === "activity" && <ActivityPage />}
@@ -46,6 +59,7 @@ export function App() {
         {page === "settings" && <SettingsPage />}
       </main>
       {paletteOpen && <CommandPalette />}
+      {shortcutsOpen && <ShortcutsDialog />}
       <Notices />
     </div>
   );

@@ -41,10 +41,15 @@ export function CommandPalette() {
         <Command.List className="max-h-[50vh] overflow-y-auto p-2">
           <Command.Empty className="px-3 py-6 text-center text-sm text-faint">{t("palette.nothing")}</Command.Empty>
           <Command.Group heading={t("palette.actions")} className={group}>
-            {actions.map(({ label, icon: Icon, run: action }) => (
+            {actions.map(({ label, icon: Icon, keys, run: action }) => (
               <Command.Item key={label} value={label} onSelect={run(action)} className={item}>
                 <Icon aria-hidden className="size-4 text-faint" strokeWidth={1.75} />
-                {label}
+                <span className="flex-1">{label}</span>
+                {keys && (
+                  <kbd aria-hidden className="font-sans text-xs text-faint">
+                    {keys}
+                  </kbd>
+                )}
               </Command.Item>
             ))}
           </Command.Group>

@@ -4,8 +4,8 @@ import { openQuestions } from "../stores/jobs";
 import { type Page, pages } from "../stores/ui";
 import { useJobs, useUi } from "../stores/use-stores";
 import { classes } from "../ui/classes";
+import { keysOf } from "./shortcuts";
 import { useGo } from "./use-go";
-import { shortcut } from "./use-shortcuts";
 
 const icons: Record<Page, LucideIcon> = {
   chat: MessageCircle,
@@ -23,14 +23,14 @@ export function PageNav() {
   const go = useGo();
   return (
     <nav aria-label={t("pages.label")} className="flex flex-wrap gap-0.5">
-      {pages.map((page, index) => {
+      {pages.map((page) => {
         const Icon = icons[page];
         return (
           <button
             key={page}
             type="button"
             aria-current={page === current ? "page" : undefined}
-            title={shortcut(`${index + 1}`)}
+            title={keysOf(page)}
             onClick={() => go.page(page)}
             className={classes(
               "relative flex max-w-full min-w-11 flex-auto flex-col items-center gap-1 rounded-lg px-0.5 py-1.5 text-xs transition-colors",

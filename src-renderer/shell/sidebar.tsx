@@ -8,7 +8,7 @@ import { classes } from "../ui/classes";
 import { IconButton } from "../ui/icon-button";
 import { Logo } from "../ui/logo";
 import { PageNav } from "./page-nav";
-import { shortcut } from "./use-shortcuts";
+import { keysOf } from "./shortcuts";
 
 /** Conversations, pages and the brain; in a narrow window it lies over the page. */
 export function Sidebar({ narrow }: { narrow: boolean }) {
@@ -38,10 +38,10 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
           <IconButton
             icon={Search}
             label={t("palette.label")}
-            keys={shortcut("K")}
+            keys={keysOf("palette")}
             onClick={() => ui.getState().set({ paletteOpen: true })}
           />
-          <IconButton icon={PanelLeft} label={t("shell.hideSidebar")} keys={shortcut("B")} onClick={close} />
+          <IconButton icon={PanelLeft} label={t("shell.hideSidebar")} keys={keysOf("sidebar")} onClick={close} />
         </div>
         <ConversationNav />
         <div className="flex flex-col gap-2 border-t border-line p-2">

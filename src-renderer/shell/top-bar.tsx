@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { BrainControl } from "../status/brain-control";
 import { useStores } from "../stores/use-stores";
 import { IconButton } from "../ui/icon-button";
+import { keysOf } from "./shortcuts";
 import { useGo } from "./use-go";
-import { shortcut } from "./use-shortcuts";
 
 /** The page's heading; without the sidebar also the way back to it, a new chat and the brain. */
 export function TopBar(props: { heading: string; sidebarShown: boolean; narrow: boolean }) {
@@ -18,13 +18,13 @@ export function TopBar(props: { heading: string; sidebarShown: boolean; narrow: 
           <IconButton
             icon={PanelLeft}
             label={t("shell.showSidebar")}
-            keys={shortcut("B")}
+            keys={keysOf("sidebar")}
             onClick={() => ui.getState().toggleSidebar(props.narrow)}
           />
           <IconButton
             icon={SquarePen}
             label={t("conversations.new")}
-            keys={shortcut("N")}
+            keys={keysOf("newChat")}
             onClick={() => go.chat(null)}
           />
         </>

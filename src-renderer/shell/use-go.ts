@@ -3,6 +3,7 @@ import type { Page } from "../stores/ui";
 import { useStores } from "../stores/use-stores";
 
 export const messageFieldId = "message-field";
+export const searchFieldId = "conversation-search";
 
 const focus = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
 
@@ -15,8 +16,15 @@ export function useGo() {
         ui.getState().go(page);
         if (field) focus(field);
       },
+      /** The search of the conversations, wherever the sidebar is. */
+      search: (narrow: boolean) => {
+        const { sidebarOpen, overlayOpen, toggleSidebar } = ui.getState();
+        if (!(narrow ? overlayOpen : sidebarOpen)) toggleSidebar(narrow);
+        focus(searchFieldId);
+      },
       chat: (id: string | null) => {
         ui.getState().go("chat");
+        ui.getState().set({ firstSteps: false });
         void chat.getState().show(id);
         focus(messageFieldId);
       },

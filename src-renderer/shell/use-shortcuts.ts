@@ -1,14 +1,16 @@
 import { useEffect } from "react";
 import { growing } from "../stores/open-chat";
-import { pages } from "../stores/ui";
 import { useStores } from "../stores/use-stores";
 import { useNarrow } from "../ui/use-media";
+import { nextArea } from "./areas";
+import { isPressed, type Shortcut } from "./shortcuts";
 import { messageFieldId, useGo } from "./use-go";
 
-const mac = navigator.platform.startsWith("Mac");
+type WindowShortcut = Extract<Shortcut, { group: "window" }>["id"];
 
-/** How a shortcut is written on this system, e.g. `⌘K` or `Ctrl K`. */
-export const shortcut = (key: string): string => (mac ? `⌘${key}` : `Ctrl ${key}`);
+/** A sign that is typed is text where text can be typed. */
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 
 function onlyTooltipOpen(): boolean {
   const layers = "dialog[open], [role=dialog], [role=alertdialog], [role=menu]";
@@ -40,21 +42,29 @@ export function useShortcuts(): void {
       event.preventDefault();
       void chat.getState().stop();
     };
-    const actions: Record<string, () => void> = {
-      n: () => go.chat(null),
-      k: () => ui.getState().set({ paletteOpen: !ui.getState().paletteOpen }),
-      b: () => ui.getState().toggleSidebar(narrow),
-      ",": () => go.page("settings"),
-      ...Object.fromEntries(pages.map((page, index) => [`${index + 1}`, () => go.page(page)])),
+    const actions: Record<WindowShortcut, () => void> = {
+      newChat: () => go.chat(null),
+      palette: () => ui.getState().set({ paletteOpen: !ui.getState().paletteOpen, shortcutsOpen: false }),
+      search: () => go.search(narrow),
+      sidebar: () => ui.getState().toggleSidebar(narrow),
+      chat: () => go.page("chat"),
+      agents: () => go.page("agents"),
+      activity: () => go.page("activity"),
+      connect: () => go.page("connect"),
+      settings: () => go.page("settings"),
+      area: () => nextArea(document),
+      shortcuts: () => ui.getState().set({ shortcutsOpen: !ui.getState().shortcutsOpen, paletteOpen: false }),
     };
+    const ids = Object.keys(actions) as WindowShortcut[];
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented && event !== pastTooltip) return;
       if (event.key === "Escape") return escape(event);
-      const command = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-      const action = command && !event.altKey && !event.shiftKey ? actions[event.key.toLowerCase()] : undefined;
-      if (!action) return;
+      const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+      if (typed && isWriting(event.target)) return;
+      const id = ids.find((each) => isPressed(each, event));
+      if (!id) return;
       event.preventDefault();
-      action();
+      actions[id]();
     };
     window.addEventListener("keydown", onCapture, true);
     window.addEventListener("keydown", onKey);

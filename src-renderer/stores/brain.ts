@@ -7,6 +7,11 @@ export interface BrainStore {
   start(): Promise<void>;
   stop(): Promise<void>;
   logIn(): Promise<void>;
+  /** Looks at once for the CLI and its login; resolves when it has looked. */
+  look(): Promise<void>;
+  /** Asks for the CLI's file; resolves to whether one was chosen. */
+  choose(): Promise<boolean>;
+  useDemo(on: boolean): Promise<void>;
 }
 
 /** The brain's state as the main process tells it. */
@@ -16,6 +21,9 @@ export function createBrain(ask: Ask) {
     start: () => ask("brain.start"),
     stop: () => ask("brain.stop"),
     logIn: () => ask("login.start"),
+    look: () => ask("claude.look"),
+    choose: async () => (await ask("claude.choose")).chosen,
+    useDemo: (on) => ask("demo.use", { on }),
   }));
 }
 

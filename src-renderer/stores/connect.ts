@@ -1,4 +1,5 @@
 import type { Bridge } from "../../src-shared/ipc";
+import { draftKey, noDraft } from "./drafts";
 import type { Stores } from "./stores";
 
 const place = "brainstem.shown";
@@ -13,7 +14,7 @@ export async function connect(
   session: Pick<Storage, "getItem" | "setItem">,
 ): Promise<void> {
   const { brain, conversations, chat, settings, language, activity, calls, openCall, backends, agents } = stores;
-  const { jobs, openJob, usage, storage, ui } = stores;
+  const { jobs, openJob, usage, storage, quickAsk, ui } = stores;
   bridge.on("brain.status", (status) => brain.setState({ status }));
   bridge.on("settings.changed", (changed) => settings.setState({ settings: changed }));
   bridge.on("language.changed", (changed) => language.setState({ language: changed }));
@@ -43,7 +44,11 @@ export async function connect(
   bridge.on("job.event", (told) => openJob.getState().onEvent(told));
   bridge.on("usage.changed", () => usage.getState().onChanged());
   bridge.on("storage.changed", (state) => storage.setState({ state }));
-  bridge.on("navigate", ({ page }) => ui.getState().go(page));
+  bridge.on("quickAsk.changed", (status) => quickAsk.setState({ status }));
+  bridge.on("navigate", (to) => {
+    ui.getState().go(to.page);
+    if (to.chat) takeOver(stores, to.chat);
+  });
 
   const snapshot = await stores.ask("app.snapshot");
   brain.setState({ status: snapshot.status });
@@ -56,4 +61,14 @@ export async function connect(
   const shown = session.getItem(place);
   if (shown && conversations.getState().byId[shown]) void chat.getState().show(shown);
   chat.subscribe((state) => session.setItem(place, state.conversationId ?? ""));
+}
+
+/** Goes on with a conversation of the quick-ask window; what was typed there is put before what is typed here. */
+function takeOver({ chat, drafts, ui }: Stores, { id, text }: { id: string | null; text: string }): void {
+  ui.getState().set({ firstSteps: false });
+  void chat.getState().show(id);
+  if (text === "") return;
+  const key = draftKey(id);
+  const kept = drafts.getState().byChat[key] ?? noDraft;
+  drafts.getState().put(key, { ...kept, text: [text, kept.text].filter(Boolean).join("\n") });
 }

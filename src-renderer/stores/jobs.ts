@@ -9,7 +9,8 @@ export interface JobsState {
   /** Resolves to the new job's id; rejects with a sentence. */
   start(agent: string, prompt: string): Promise<string>;
   cancel(id: string): Promise<void>;
-  confirm(id: string, questionId: string, allow: boolean): Promise<void>;
+  /** `message` is told to the agent when it is not allowed. */
+  confirm(id: string, questionId: string, allow: boolean, message?: string): Promise<void>;
   onChanged(job: JobSummary): void;
 }
 
@@ -40,7 +41,8 @@ export function createJobs(ask: Ask) {
       },
       start: async (agent, prompt) => (await ask("jobs.start", { agent, prompt })).id,
       cancel: (id) => ask("jobs.cancel", { id }),
-      confirm: (id, questionId, allow) => ask("jobs.confirm", { id, questionId, allow }),
+      confirm: (id, questionId, allow, message) =>
+        ask("jobs.confirm", { id, questionId, allow, ...(message ? { message } : {}) }),
       onChanged(job) {
         told?.push(job);
         set((state) => ({ jobs: withJob(state.jobs, job) }));

@@ -13,6 +13,7 @@ import { createLanguage } from "./language";
 import { createNotices } from "./notices";
 import { createOpenCall } from "./open-call";
 import { createOpenJob } from "./open-job";
+import { createQuickAsk } from "./quick-ask";
 import { createSettings } from "./settings";
 import { createStorage } from "./storage";
 import { createUi } from "./ui";
@@ -37,6 +38,7 @@ export function createStores(bridge: Bridge, storage: Storage) {
     calls: createCalls(ask),
     openCall: createOpenCall(ask),
     usage: createUsage(ask),
+    quickAsk: createQuickAsk(ask),
     notices: createNotices(),
     storage: createStorage(),
     ui: createUi(),

@@ -13,9 +13,14 @@ export interface UiState {
   paletteOpen: boolean;
   /** What the settings are searched for. */
   settingsSearch: string;
+  shortcutsOpen: boolean;
+  /** The person asked to see the first steps again. */
+  firstSteps: boolean;
   go(page: Page): void;
   toggleSidebar(narrow: boolean): void;
-  set(change: Partial<Pick<UiState, "overlayOpen" | "paletteOpen" | "settingsSearch">>): void;
+  set(
+    change: Partial<Pick<UiState, "overlayOpen" | "paletteOpen" | "settingsSearch" | "shortcutsOpen" | "firstSteps">>,
+  ): void;
 }
 
 /** What the window itself remembers: the page, the sidebar, the palette. */
@@ -26,7 +31,9 @@ export function createUi() {
     overlayOpen: false,
     paletteOpen: false,
     settingsSearch: "",
-    go: (page) => set({ page, overlayOpen: false, paletteOpen: false, settingsSearch: "" }),
+    shortcutsOpen: false,
+    firstSteps: false,
+    go: (page) => set({ page, overlayOpen: false, paletteOpen: false, settingsSearch: "", shortcutsOpen: false }),
     toggleSidebar: (narrow) =>
       set((state) => (narrow ? { overlayOpen: !state.overlayOpen } : { sidebarOpen: !state.sidebarOpen })),
     set,

@@ -3,6 +3,7 @@ import type { AgentBackend, AgentEvent, AgentRun, AgentRunRequest, Workbench } f
 import { BrainError, type Driver, type DriverState, type Model, type TurnEvent, type TurnRequest } from "../turn";
 import { CliRun } from "./cli-run";
 import { oneLine } from "./failures";
+import { createLocator } from "./locate";
 import { type CliModel, listModels, resolveModel } from "./models";
 import { type Examined, errorStates, examine } from "./readiness";
 
@@ -38,6 +39,9 @@ export class ClaudeCli implements Driver, AgentBackend {
   /** Whose turns come to their end though nothing new is started there. */
   private readonly draining = new Set<CliRun>();
   private checking: Promise<void> | undefined;
+  private readonly locator = createLocator();
+  /** The look that is under way. */
+  private looking: Promise<void> | undefined;
   /** Counts starts and stops, so that a slow start knows it was overtaken. */
   private epoch = 0;
 
@@ -64,6 +68,17 @@ export class ClaudeCli implements Driver, AgentBackend {
     await this.started;
   }
 
+  /** Looks at once whether what was missing is there now; else it does so every few seconds. Resolves after the look. */
+  async look(): Promise<void> {
+    const { epoch } = this;
+    this.locator.forget();
+    await this.looking;
+    if (this.looking) return this.looking;
+    const { state, code } = this.current;
+    if (epoch !== this.epoch || state !== "error" || code === "cli_crashed") return;
+    await this.attempt(epoch);
+  }
+
   async stop(): Promise<void> {
     this.epoch += 1;
     if (this.again) clearTimeout(this.again);
@@ -72,6 +87,10 @@ export class ClaudeCli implements Driver, AgentBackend {
   }
 
   wake = (): void => this.running?.wake();
+  /** Whether there is a CLI at this path that runs. */
+  async isCli(path: string): Promise<boolean> {
+    return (await this.locator.find(path, this.options.env())) !== undefined;
+  }
 
   async *run(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
     const running = await this.ready();
@@ -128,9 +147,18 @@ export class ClaudeCli implements Driver, AgentBackend {
     throw new BrainError("model_not_found", `The model "${name}" is not on the list of this brain.`);
   }
 
-  private async attempt(epoch: number): Promise<void> {
+  private attempt(epoch: number): Promise<void> {
+    if (this.again) clearTimeout(this.again);
+    const looking = this.lookNow(epoch).finally(() => {
+      if (this.looking === looking) this.looking = undefined;
+    });
+    this.looking = looking;
+    return looking;
+  }
+
+  private async lookNow(epoch: number): Promise<void> {
     const { settings, env, chosenPath } = this.options;
-    const found = await examine(chosenPath ?? settings().claudePath, env());
+    const found = await examine(this.locator, chosenPath ?? settings().claudePath, env());
     if (epoch !== this.epoch) return;
     if (found.problem) return this.cannot(found.problem, found);
     if (!this.running && this.current.code === "cli_crashed") this.become({ state: "starting" });
@@ -180,7 +208,7 @@ export class ClaudeCli implements Driver, AgentBackend {
     const { running, epoch } = this;
     this.checking ??= (async () => {
       const { settings, env, chosenPath } = this.options;
-      const look = () => examine(chosenPath ?? settings().claudePath, env());
+      const look = () => examine(this.locator, chosenPath ?? settings().claudePath, env());
       let found = await look();
       // An update takes it away for a moment.
       for (let left = patience; found.problem === "cli_missing" && left > 0; left -= 1) {
@@ -243,6 +271,7 @@ export class ClaudeCli implements Driver, AgentBackend {
   }
 }
 
-function describe(found: Examined): Pick<DriverState, "cliPath" | "cliVersion"> {
-  return found.path ? { cliPath: found.path, cliVersion: found.version } : {};
+function describe(found: Examined): Pick<DriverState, "cliPath" | "cliVersion" | "login"> {
+  const { path, version, login } = found;
+  return path ? { cliPath: path, cliVersion: version, ...(login ? { login } : {}) } : {};
 }

@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
-import { access, constants, readdir, realpath } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
+import { access, constants, realpath } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { stampOf } from "./cli-stamp";
+import { loginShellPath } from "./login-shell";
+import { usualFolders } from "./places";
 import { cliEnvironment } from "./spawn";
 
 /** A `claude` program as people call it (perhaps a link) and what it answers to `--version`, e.g. `2.1.330`. */
@@ -16,14 +18,39 @@ export interface FoundCli {
 /** Older ones ignore `client_composed` silently, which would let a message read files. */
 export const oldestCli = "2.1.248";
 
-/**
- * Finds the CLI: the chosen path alone where there is one, else everywhere people have it (started from a dock or
- * Finder, PATH is short). The newest version wins; undefined when there is none that runs.
- */
-export async function locateCli(chosen: string, env: NodeJS.ProcessEnv): Promise<FoundCli | undefined> {
-  if (chosen) return askVersion(chosen, env);
-  const quick = await newest(candidates([...(env["PATH"] ?? "").split(delimiter), ...usualFolders(env)]), env);
-  return quick ?? newest(candidates([...(await nvmFolders()), ...(await loginShellPath(env)).split(delimiter)]), env);
+/** Milliseconds for which the login shell's answer is believed: starting one takes time. */
+const shellFor = 60_000;
+
+export interface Locator {
+  /**
+   * Finds the CLI: the chosen path alone where there is one, else everywhere people have it (started from a dock or
+   * Finder, PATH is short). The newest version wins; the login shell is asked only where none that is new enough was
+   * found. Undefined when there is none that runs.
+   */
+  find(chosen: string, env: NodeJS.ProcessEnv): Promise<FoundCli | undefined>;
+  /** What was remembered may no longer be true: the person says that something has changed. */
+  forget(): void;
+}
+
+export function createLocator(): Locator {
+  let shell: { path: Promise<string>; at: number } | undefined;
+  const shellPath = (env: NodeJS.ProcessEnv): Promise<string> => {
+    if (!shell || Date.now() - shell.at > shellFor) shell = { path: loginShellPath(env), at: Date.now() };
+    return shell.path;
+  };
+  return {
+    async find(chosen, env) {
+      if (chosen) return askVersion(chosen, env);
+      const quick = [...(env["PATH"] ?? "").split(delimiter), ...(await usualFolders(env))];
+      const found = await newest(quick, env);
+      if (found && compareVersions(found.version, oldestCli) >= 0) return found;
+      const further = (await shellPath(env)).split(delimiter).filter((folder) => !quick.includes(folder));
+      return newer(found, await newest(further, env));
+    },
+    forget() {
+      shell = undefined;
+    },
+  };
 }
 
 /** Below zero when `a` is the older version, above when it is the newer one. */
@@ -37,46 +64,33 @@ export function compareVersions(a: string, b: string): number {
 }
 
 const programName = process.platform === "win32" ? "claude.exe" : "claude";
-const candidates = (folders: string[]) => folders.filter(Boolean).map((folder) => join(folder, programName));
 
-function usualFolders(env: NodeJS.ProcessEnv): string[] {
-  const home = env["HOME"] ?? homedir();
-  return [
-    ...[
-      ".local/bin",
-      ".claude/local",
-      ".claude/local/node_modules/.bin",
-      ".npm-global/bin",
-      ".volta/bin",
-      ".bun/bin",
-    ].map((folder) => join(home, folder)),
-    ...["/opt/homebrew/bin", "/usr/local/bin", "/usr/bin"],
-  ];
+function newer(a: FoundCli | undefined, b: FoundCli | undefined): FoundCli | undefined {
+  if (!a || !b) return a ?? b;
+  return compareVersions(b.version, a.version) > 0 ? b : a;
 }
 
-async function nvmFolders(): Promise<string[]> {
-  const versions = join(homedir(), ".nvm/versions/node");
-  const names = await readdir(versions).catch(() => []);
-  return names.map((name) => join(versions, name, "bin"));
+/** Of several that are equally new, the one that comes first. */
+async function newest(folders: string[], env: NodeJS.ProcessEnv): Promise<FoundCli | undefined> {
+  const programs = await distinct(folders.filter(Boolean).map((folder) => join(folder, programName)));
+  const found = await Promise.all(programs.map((path) => askVersion(path, env)));
+  return found.reduce(newer, undefined);
 }
 
-async function newest(paths: string[], env: NodeJS.ProcessEnv): Promise<FoundCli | undefined> {
-  const real = await Promise.all(paths.map((path) => resolve(path)));
-  // Many links may lead to one program; the first is kept as it is, since an update changes where it leads.
-  const links = paths.filter((_, at) => real[at] !== undefined && real.indexOf(real[at]) === at);
-  const found = await Promise.all(links.map((path) => askVersion(path, env)));
-  return found
-    .filter((cli): cli is FoundCli => cli !== undefined)
-    .sort((a, b) => compareVersions(b.version, a.version))[0];
-}
-
-async function resolve(path: string): Promise<string | undefined> {
-  try {
-    await access(path, constants.X_OK);
-    return await realpath(path);
-  } catch {
-    return undefined;
-  }
+/**
+ * Those that can be run, each program once. They keep the path under which they were found: a shim does different
+ * things under different names, and an update replaces what a link leads to.
+ */
+async function distinct(paths: string[]): Promise<string[]> {
+  const real = await Promise.all(
+    paths.map((path) =>
+      access(path, constants.X_OK).then(
+        () => realpath(path),
+        () => undefined,
+      ),
+    ),
+  );
+  return paths.filter((_, at) => real[at] !== undefined && real.indexOf(real[at]) === at);
 }
 
 /** With the environment of every other process: a variable of the caller's can make the CLI run code. */
@@ -92,12 +106,4 @@ function askVersion(path: string, env: NodeJS.ProcessEnv): Promise<FoundCli | un
   });
   // A program that is being written just now cannot be started, which is thrown.
   return asked.catch(() => undefined);
-}
-
-function loginShellPath(env: NodeJS.ProcessEnv): Promise<string> {
-  const shell = env["SHELL"];
-  if (!shell || process.platform === "win32") return Promise.resolve("");
-  return new Promise((done) => {
-    execFile(shell, ["-ilc", 'printf "%s" "$PATH"'], { timeout: 3000 }, (error, stdout) => done(error ? "" : stdout));
-  });
 }

@@ -1,7 +1,7 @@
-import type { ErrorReason } from "../../../src-shared/brain-status";
+import type { ClaudeLogin, ErrorReason } from "../../../src-shared/brain-status";
 import type { DriverState } from "../turn";
-import { compareVersions, locateCli, oldestCli } from "./locate";
-import { isLoggedIn } from "./login";
+import { compareVersions, type Locator, oldestCli } from "./locate";
+import { readLogin } from "./login";
 
 /** The CLI as it was found; without a `problem` it can answer. `words` is what it said when it ended. */
 export interface Examined {
@@ -9,16 +9,18 @@ export interface Examined {
   version: string;
   /** Tells whether the program on disk is still this one; see `cli-stamp.ts`. */
   stamp: string;
+  login?: ClaudeLogin;
   problem?: "cli_missing" | "cli_too_old" | "not_logged_in";
   words?: string;
 }
 
 /** Looks for the CLI, its version and its login. */
-export async function examine(chosenPath: string, env: NodeJS.ProcessEnv): Promise<Examined> {
-  const cli = await locateCli(chosenPath, env);
+export async function examine(locator: Locator, chosenPath: string, env: NodeJS.ProcessEnv): Promise<Examined> {
+  const cli = await locator.find(chosenPath, env);
   if (!cli) return { path: "", version: "", stamp: "", problem: "cli_missing" };
   if (compareVersions(cli.version, oldestCli) < 0) return { ...cli, problem: "cli_too_old" };
-  return (await isLoggedIn(cli.path, env)) ? cli : { ...cli, problem: "not_logged_in" };
+  const login = await readLogin(cli.path, env);
+  return login ? { ...cli, login } : { ...cli, problem: "not_logged_in" };
 }
 
 /** The error states of this backend, in words that say what to do. */

@@ -37,7 +37,7 @@ function chatWith(script: Script): Chat {
     turns.push(turn);
     return script(turn, signal);
   };
-  return createChat({ conversations, run, emit, log, settings: () => settings });
+  return createChat({ conversations, run, emit, log, settings: () => settings, demo: () => false });
 }
 
 /** A brain that says these words and finishes. */

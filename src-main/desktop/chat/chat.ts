@@ -31,6 +31,8 @@ export interface Chat {
 export interface ChatDeps extends AnswerDeps {
   conversations: ConversationStore;
   settings: () => Settings;
+  /** Whether new conversations are the demo's, beside the person's own. */
+  demo: () => boolean;
 }
 
 export function createChat(deps: ChatDeps): Chat {
@@ -45,7 +47,7 @@ export function createChat(deps: ChatDeps): Chat {
   };
 
   const create = async (said: Said, options: ConversationOptions = {}): Promise<string> => {
-    const { id } = await conversations.create(titleOf(said));
+    const { id } = await conversations.create(titleOf(said), deps.demo());
     if (Object.keys(options).length > 0) await conversations.setOptions(id, options);
     return id;
   };

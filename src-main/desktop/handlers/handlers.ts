@@ -9,12 +9,14 @@ import { type AppParts, appHandlers } from "./app";
 import { backendHandlers } from "./backends";
 import { brainHandlers } from "./brain";
 import { chatHandlers } from "./chat";
+import { type ClaudeParts, claudeHandlers } from "./claude";
 import { conversationHandlers } from "./conversations";
 import { type DataParts, dataHandlers } from "./data";
 import { endpointHandlers } from "./endpoint";
 import { jobHandlers } from "./jobs";
 import { modelHandlers } from "./models";
 import { type Outside, outsideHandlers } from "./outside";
+import { quickAskHandlers } from "./quick-ask";
 import { settingsHandlers } from "./settings";
 import { usageHandlers } from "./usage";
 
@@ -25,6 +27,8 @@ export interface Parts extends AppParts, Omit<AboutParts, "outside">, Omit<DataP
   key: Pick<KeyStore, "get" | "rotate" | "keeping">;
   secrets: SecretStore;
   outside: Outside;
+  claude: ClaudeParts;
+  quickAsk: Parameters<typeof quickAskHandlers>[0];
 }
 
 /** All that the window may ask. */
@@ -45,5 +49,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...backendHandlers(parts.service.backends, parts.settings, parts.secrets),
     ...usageHandlers(parts.usage, parts.outside.saveFile),
     ...outsideHandlers(parts.outside),
+    ...claudeHandlers(parts.claude),
+    ...quickAskHandlers(parts.quickAsk),
   };
 }

@@ -49,8 +49,9 @@ export class ConversationFile {
   }
 
   begin(): Promise<void> {
-    const { title, createdAt } = this.summary;
-    return this.queue.run(() => this.put([{ v: 1, type: "created", title, at: createdAt }], true));
+    const { title, createdAt, demo } = this.summary;
+    const created = { v: 1, type: "created", title, at: createdAt, ...(demo ? { demo } : {}) } as const;
+    return this.queue.run(() => this.put([created], true));
   }
 
   /** {@link begin} with all that a file brought. */

@@ -8,7 +8,13 @@ const version = { v: z.literal(1) };
  * `at` is when the line was written, in milliseconds since 1970.
  */
 export const Entry = z.discriminatedUnion("type", [
-  z.object({ ...version, type: z.literal("created"), title: z.string(), at: z.number() }),
+  z.object({
+    ...version,
+    type: z.literal("created"),
+    title: z.string(),
+    at: z.number(),
+    demo: z.literal(true).optional(),
+  }),
   /** A new message, or the newer form of one with the same id. */
   z.object({ ...version, type: z.literal("message"), message: ChatMessage, at: z.number() }),
   /** What a streaming message grew by. */

@@ -25,6 +25,7 @@ export function replay(id: string, entries: Entry[]): Replayed {
     const at: number = "at" in entry ? entry.at : (summary?.updatedAt ?? 0);
     summary ??= { id, title: "Recovered conversation", createdAt: at, updatedAt: at, pinned: false };
     summary.updatedAt = at;
+    if (entry.type === "created" && entry.demo) summary.demo = true;
     if (entry.type === "created" || entry.type === "title") summary.title = tidyTitle(entry.title) || summary.title;
     else if (entry.type === "pinned") summary.pinned = entry.pinned;
     else if (entry.type === "options") summary.options = entry.options;

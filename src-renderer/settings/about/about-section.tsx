@@ -5,6 +5,7 @@ import { sentence } from "../../stores/ask";
 import { useBrain, useStores } from "../../stores/use-stores";
 import { Button } from "../../ui/button";
 import { useCopy } from "../../ui/use-copy";
+import { HelpLinks } from "../help-links";
 import { Row, Section } from "../section";
 import { NoticesDialog } from "./notices-dialog";
 
@@ -51,6 +52,9 @@ export function AboutSection({ id }: { id: string }) {
       </Row>
       <Row label={t("about.licences")} help={t("about.licencesHelp")} keywords={t("about.licencesKeywords")}>
         <Button onClick={() => setReading(true)}>{t("about.showLicences")}</Button>
+      </Row>
+      <Row label={t("about.help")} help={t("about.helpHelp")} keywords={t("about.helpKeywords")}>
+        <HelpLinks />
       </Row>
       {reading && <NoticesDialog onClose={() => setReading(false)} />}
     </Section>

@@ -1,0 +1,19 @@
+import type { Service } from "../../service";
+import type { HandlersOf } from "../ipc";
+
+export interface ClaudeParts extends Pick<Service, "look" | "useDemo" | "chooseCli"> {
+  /** Asks for a program's file; undefined when none was chosen. */
+  askForProgram: () => Promise<string | undefined>;
+}
+
+export function claudeHandlers(parts: ClaudeParts): HandlersOf<"claude"> & HandlersOf<"demo"> {
+  return {
+    "claude.look": () => parts.look(),
+    "claude.choose": async () => {
+      const path = await parts.askForProgram();
+      if (path) await parts.chooseCli(path);
+      return { chosen: path !== undefined };
+    },
+    "demo.use": ({ on }) => parts.useDemo(on),
+  };
+}
