@@ -40,7 +40,7 @@ it.each([
   "Library/pnpm",
 ])("it is found in %s", async (folder) => {
   const path = install(`${folder}/claude`, newest);
-  expect(await find()).toEqual({ path, version: newest });
+  expect(await find()).toMatchObject({ path, version: newest });
 });
 
 it("it is found where npm, pnpm, nvm or fnm were told to put things", async () => {
@@ -59,7 +59,7 @@ it("the newest of all wins, wherever it is", async () => {
   install(".local/bin/claude", "98.2.10");
   const path = install(".nvm/versions/node/v22.1.0/bin/claude", newest);
   install(".volta/bin/claude", "98.10.2");
-  expect(await find()).toEqual({ path, version: newest });
+  expect(await find()).toMatchObject({ path, version: newest });
 });
 
 it("the login shell is asked where only it knows, whatever its start-up files print", async ({ skip }) => {
@@ -72,7 +72,7 @@ it("the login shell is asked where only it knows, whatever its start-up files pr
     SHELL: "/bin/false",
   });
   skip(own !== undefined && compareVersions(own.version, oldestCli) >= 0, "this machine has one of its own");
-  expect(await find()).toEqual({ path: chosen, version: newest });
+  expect(await find()).toMatchObject({ path: chosen, version: newest });
 });
 
 it("a shim is run under the name it was found by", async () => {
@@ -82,13 +82,13 @@ it("a shim is run under the name it was found by", async () => {
   chmodSync(shim, 0o755);
   mkdirSync(join(home, ".volta/bin"), { recursive: true });
   symlinkSync(shim, join(home, ".volta/bin/claude"));
-  expect(await find()).toEqual({ path: join(home, ".volta/bin/claude"), version: newest });
+  expect(await find()).toMatchObject({ path: join(home, ".volta/bin/claude"), version: newest });
 });
 
 it("a chosen path alone counts, and nothing that does not run", async () => {
   install(".local/bin/claude", newest);
   const chosen = install("chosen/claude", "2.1.300");
   const locator = createLocator();
-  expect(await locator.find(chosen, { HOME: home })).toEqual({ path: chosen, version: "2.1.300" });
+  expect(await locator.find(chosen, { HOME: home })).toMatchObject({ path: chosen, version: "2.1.300" });
   expect(await locator.find(join(home, "nothing"), { HOME: home })).toBeUndefined();
 });
