@@ -74,7 +74,7 @@ async function watchAnswer(page: Page): Promise<() => Promise<Watched>> {
       const blocks = [...answer.querySelectorAll(":scope > * > *")];
       for (const { target, removedNodes } of records) {
         for (const node of removedNodes)
-          if (node instanceof Element && node.matches("p, table, pre, li, h2, hr, .katex"))
+          if (node instanceof Element && node.matches("p:not(.math-coming), table, pre, li, h2, hr, .katex"))
             watched.removed.push(`${node.tagName} ${node.textContent}`);
         const index = blocks.findIndex((block) => block.contains(target));
         if (index !== -1 && index < blocks.length - 2) watched.late.push(blocks[index]?.textContent ?? "");
