@@ -1,45 +1,31 @@
 import { join } from "node:path";
-import { app, dialog, globalShortcut, ipcMain, Menu, nativeTheme, powerMonitor } from "electron";
+import { app, dialog, globalShortcut, powerMonitor } from "electron";
 import { createActivity } from "./desktop/activity/activity";
-import { appMenu } from "./desktop/app-menu";
 import { createBrainSwitch } from "./desktop/brain-switch";
 import { createChat } from "./desktop/chat/chat";
 import { logInWithTerminal } from "./desktop/claude-login";
 import { openVault } from "./desktop/electron-compat";
 import { followFirstRun } from "./desktop/first-run";
 import { createHandlers } from "./desktop/handlers/handlers";
-import { forQuickAsk } from "./desktop/handlers/quick-ask";
-import { type Handlers, serveRequests } from "./desktop/ipc";
 import { explain } from "./desktop/language/explain";
 import { resolveLanguage } from "./desktop/language/resolve-language";
 import { systemLanguages } from "./desktop/language/system-languages";
 import { createTexts, textsIn } from "./desktop/language/texts";
 import { createLoginItem, openedAtLogin } from "./desktop/login-item";
 import { followLoginSetting } from "./desktop/login-setting";
+import { setUpAppMenu, setUpTray } from "./desktop/menus";
 import { mirrorState } from "./desktop/mirror";
 import { createNotices, createNotify, tellErrors } from "./desktop/notices";
-import type { Emit } from "./desktop/outbox";
-import {
-  chooseFile,
-  choosePlace,
-  chooseProgram,
-  copyText,
-  openFile,
-  openFolder,
-  openLink,
-  saveFile,
-} from "./desktop/outside";
-import { APP_URL, declareAppScheme, serveRenderer } from "./desktop/protocol";
+import { chooseProgram, createOutside } from "./desktop/outside";
+import { createPages } from "./desktop/pages";
+import { declareAppScheme } from "./desktop/protocol";
 import { tellQuestions } from "./desktop/question-notices";
-import { createQuickAsk } from "./desktop/quick-ask/quick-ask";
 import { createShortcut } from "./desktop/quick-ask/shortcut";
 import { isWayland } from "./desktop/quick-ask/wayland";
 import { setUpQuit } from "./desktop/quit";
 import { watchStates } from "./desktop/recent-states";
 import { createClosePolicy } from "./desktop/stay-in-tray";
 import { watchStorage } from "./desktop/storage-watch";
-import { createTray } from "./desktop/tray";
-import { canvasColour, createMainWindow } from "./desktop/window";
 import { openLog } from "./log";
 import { createService } from "./service";
 import { openConversations } from "./storage/conversations";
@@ -52,8 +38,6 @@ const hidden = process.argv.includes("--hidden");
 // The demo keeps its conversations apart, unless a home was named.
 const home = demo && !process.env["BRAINSTEM_HOME"] ? join(findHome(process.env), "demo") : findHome(process.env);
 const built = join(app.getAppPath(), "out");
-const preload = join(built, "preload", "preload.cjs");
-const pageUrl = (!app.isPackaged && process.env["ELECTRON_RENDERER_URL"]) || APP_URL;
 
 // Before the app is ready; the lock lies in userData, so it is one instance a home.
 if (process.platform === "win32") app.setAppUserModelId("dev.brainstem.app");
@@ -96,47 +80,19 @@ async function start(): Promise<void> {
   const { t } = texts;
   for (const said of stores.problems) log.warn("storage.problem", { said });
 
-  // The page loads while the rest is made; what it asks waits for that.
-  followTheme();
-  settings.onChange(followTheme);
-  serveRenderer(join(built, "renderer"));
   const showNotice = createNotices();
   const notify = createNotify(showNotice, () => window.show());
+  const tell = (error: unknown) => notify("Brainstem", explain(error, texts));
   // Nobody can use the switch before the service is there.
   const brainSwitch = createBrainSwitch(settings, { start: () => service.start(), stop: () => service.stop() });
-  const window = createMainWindow({
-    home,
-    pageUrl,
-    preload,
-    icon: join(app.getAppPath(), "resources", "icons", "512x512.png"),
-    onClose: createClosePolicy(settings, brainSwitch.isOn, notify, () => app.quit(), t),
-    t,
-    log,
-  });
+  const onClose = createClosePolicy(settings, brainSwitch.isOn, notify, () => app.quit(), t);
+  // The page loads while the rest is made; what it asks waits for that.
+  const { window, quickAsk, emit, answer } = createPages({ home, built, onClose, settings, texts, log });
   beforeQuit(() => window.save());
-  showAppMenu();
-  texts.onChange(showAppMenu);
-  let handle: (handlers: Handlers) => void = () => {};
-  const handlers = new Promise<Handlers>((resolve) => {
-    handle = resolve;
-  });
-  const quickAsk = createQuickAsk({ pageUrl, preload, background: canvasColour, t, log });
-  const pages = [
-    { isTrusted: window.isTrusted, handlers },
-    { isTrusted: quickAsk.isTrusted, handlers: handlers.then((all) => forQuickAsk(all, quickAsk.outbox.open)) },
-  ];
-  serveRequests(ipcMain, pages, log, (thrown) => explain(thrown, texts));
+  setUpAppMenu(window, texts);
   const atLogin = settings.get().startup.startHidden && openedAtLogin();
   if (!hidden && !atLogin) window.show();
 
-  const conversations = await reading;
-  beforeQuit(() => conversations.close());
-  const storage = watchStorage(
-    [...stores.problems, ...conversations.problems],
-    conversations,
-    (thrown) => explain(thrown, texts),
-    log,
-  );
   const activity = createActivity(() => settings.get().activity.contents);
   settings.onChange(({ activity: wanted }) => wanted.contents || activity.forgetWords());
   const service = createService({
@@ -149,6 +105,18 @@ async function start(): Promise<void> {
     log,
   });
   beforeQuit(() => service.stop());
+  tellErrors(service, notify, window.isFocused, texts);
+  // The CLI comes up beside the page.
+  if (brainSwitch.isOn()) service.start().catch(tell);
+
+  const conversations = await reading;
+  beforeQuit(() => conversations.close());
+  const storage = watchStorage(
+    [...stores.problems, ...conversations.problems],
+    conversations,
+    (thrown) => explain(thrown, texts),
+    log,
+  );
   const baseUrl = () => service.status().baseUrl ?? `http://127.0.0.1:${settings.get().endpoint.port}/v1`;
 
   const shortcut = createShortcut({
@@ -158,10 +126,6 @@ async function start(): Promise<void> {
     pressed: quickAsk.toggle,
   });
   beforeQuit(() => shortcut.close());
-  const emit: Emit = (name, payload) => {
-    window.outbox.emit(name, payload);
-    quickAsk.emit(name, payload);
-  };
   const chat = createChat({
     conversations,
     run: (turn, signal) => service.brain.run(turn, signal),
@@ -172,7 +136,7 @@ async function start(): Promise<void> {
   });
   beforeQuit(() => chat.close());
 
-  const asked = createHandlers({
+  const handlers = createHandlers({
     home,
     built,
     states: watchStates(service),
@@ -190,16 +154,11 @@ async function start(): Promise<void> {
     key,
     secrets,
     usage,
-    outside: {
-      copy: copyText,
-      openLink: (url) => openLink(url, window.browserWindow(), t),
-      openFolder,
-      openFile: () => openFile(window.browserWindow()),
-      chooseFile: () => chooseFile(window.browserWindow()),
-      choosePlace: (name) => choosePlace(name, window.browserWindow()),
-      saveFile: (name, content) => saveFile(name, content, window.browserWindow()),
-      logIn: () => logInWithTerminal(service.status().cliPath ?? "claude", home),
-    },
+    outside: createOutside(
+      window.browserWindow,
+      () => logInWithTerminal(service.status().cliPath ?? "claude", home),
+      t,
+    ),
     claude: {
       look: service.look,
       useDemo: service.useDemo,
@@ -212,24 +171,10 @@ async function start(): Promise<void> {
   followFirstRun(settings, conversations);
   mirrorState({ service, settings, conversations, activity, usage, texts, storage }, emit);
   powerMonitor.on("resume", () => service.wake());
-  handle(asked);
-  tellErrors(service, notify, window.isFocused, texts);
+  answer(handlers);
   tellQuestions(service.jobs, showNotice, window.isFocused, () => window.show("agents"), t);
 
-  createTray(
-    join(app.getAppPath(), "resources", "tray"),
-    service,
-    settings,
-    {
-      start: () => attempt(brainSwitch.turnOn()),
-      stop: () => attempt(brainSwitch.turnOff()),
-      open: () => window.show(),
-      copyUrl: () => attempt(copyText(baseUrl())),
-      setOpenAtLogin: (on) => attempt(settings.update({ startup: { openAtLogin: on } })),
-      quit: () => app.quit(),
-    },
-    texts,
-  );
+  setUpTray({ service, settings, brainSwitch, window, baseUrl, texts, tell });
   // Unpackaged, the program would be a bare Electron.
   if (app.isPackaged) await followLoginSetting(settings, createLoginItem(), tell, log);
 
@@ -237,22 +182,4 @@ async function start(): Promise<void> {
     if (!argv.includes("--hidden")) window.show();
   });
   app.on("activate", () => window.show());
-  if (brainSwitch.isOn()) await service.start();
-
-  function showAppMenu(): void {
-    Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(process.platform, () => window.show("settings"), t)));
-  }
-
-  function followTheme(): void {
-    nativeTheme.themeSource = settings.get().appearance.theme;
-  }
-
-  /** For what the tray asks: a failure has no page to show on. */
-  function attempt(work: Promise<unknown>): void {
-    work.catch(tell);
-  }
-
-  function tell(error: unknown): void {
-    notify("Brainstem", explain(error, texts));
-  }
 }

@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { type BrowserWindow, clipboard, dialog, shell } from "electron";
 import { Failure } from "../failure";
+import type { Outside } from "./handlers/outside";
 import type { Texts } from "./language/texts";
 
 /** Synchronous before Electron 44, a promise since; awaiting serves both. */
@@ -9,7 +10,7 @@ export async function copyText(text: string): Promise<void> {
 }
 
 /** Shows the whole address and opens it in the browser only when the person agrees. */
-export async function openLink(url: string, parent: BrowserWindow | undefined, t: Texts["t"]): Promise<void> {
+async function openLink(url: string, parent: BrowserWindow | undefined, t: Texts["t"]): Promise<void> {
   const question = {
     type: "question" as const,
     message: t("desktop.link.question"),
@@ -24,14 +25,14 @@ export async function openLink(url: string, parent: BrowserWindow | undefined, t
 }
 
 /** Asks where to save; undefined when no place was chosen. */
-export async function choosePlace(name: string, parent: BrowserWindow | undefined): Promise<string | undefined> {
+async function choosePlace(name: string, parent: BrowserWindow | undefined): Promise<string | undefined> {
   const options = { defaultPath: name };
   const { filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));
   return filePath || undefined;
 }
 
 /** Asks where to save a text and writes it there; resolves to whether it was saved. */
-export async function saveFile(name: string, content: string, parent: BrowserWindow | undefined): Promise<boolean> {
+async function saveFile(name: string, content: string, parent: BrowserWindow | undefined): Promise<boolean> {
   const filePath = await choosePlace(name, parent);
   if (!filePath) return false;
   await writeFile(filePath, content);
@@ -49,14 +50,14 @@ export async function chooseProgram(parent: BrowserWindow | undefined): Promise<
 const largestFile = 200 * 1024 * 1024;
 
 /** Asks for a JSON file; undefined when none was chosen. */
-export async function chooseFile(parent: BrowserWindow | undefined): Promise<string | undefined> {
+async function chooseFile(parent: BrowserWindow | undefined): Promise<string | undefined> {
   const options = { properties: ["openFile" as const], filters: [{ name: "JSON", extensions: ["json"] }] };
   const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
   return filePaths[0];
 }
 
 /** Asks for a JSON file and reads it; undefined when none was chosen. */
-export async function openFile(parent: BrowserWindow | undefined): Promise<string | undefined> {
+async function openFile(parent: BrowserWindow | undefined): Promise<string | undefined> {
   const path = await chooseFile(parent);
   if (!path) return undefined;
   if ((await stat(path)).size > largestFile) throw new Failure("file_too_large");
@@ -64,7 +65,25 @@ export async function openFile(parent: BrowserWindow | undefined): Promise<strin
 }
 
 /** Shows a folder in the system's file manager; rejects with a sentence. */
-export async function openFolder(path: string): Promise<void> {
+async function openFolder(path: string): Promise<void> {
   const problem = await shell.openPath(path);
   if (problem) throw new Failure("folder_unopened", { folder: path });
+}
+
+/** All of it, with questions that stand before the window. */
+export function createOutside(
+  window: () => BrowserWindow | undefined,
+  logIn: () => Promise<void>,
+  t: Texts["t"],
+): Outside {
+  return {
+    copy: copyText,
+    openLink: (url) => openLink(url, window(), t),
+    openFolder,
+    openFile: () => openFile(window()),
+    chooseFile: () => chooseFile(window()),
+    choosePlace: (name) => choosePlace(name, window()),
+    saveFile: (name, content) => saveFile(name, content, window()),
+    logIn,
+  };
 }
