@@ -1,3 +1,4 @@
+import about from "./about.json";
 import activity from "./activity.json";
 import agents from "./agents.json";
 import app from "./app.json";
@@ -7,10 +8,12 @@ import chat from "./chat.json";
 import composer from "./composer.json";
 import connect from "./connect.json";
 import conversations from "./conversations.json";
+import data from "./data.json";
 import endpoint from "./endpoint.json";
 import errors from "./errors.json";
 import form from "./form.json";
 import jobs from "./jobs.json";
+import lan from "./lan.json";
 import models from "./models.json";
 import options from "./options.json";
 import pages from "./pages.json";
@@ -18,11 +21,13 @@ import palette from "./palette.json";
 import roles from "./roles.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
+import storage from "./storage.json";
 import usage from "./usage.json";
 import welcome from "./welcome.json";
 
 /** All texts of the window in Spanish, a file a topic. */
 export default {
+  about,
   activity,
   agents,
   app,
@@ -32,10 +37,12 @@ export default {
   composer,
   connect,
   conversations,
+  data,
   endpoint,
   errors,
   form,
   jobs,
+  lan,
   models,
   options,
   pages,
@@ -43,6 +50,7 @@ export default {
   roles,
   settings,
   shell,
+  storage,
   usage,
   welcome,
 };
