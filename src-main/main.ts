@@ -94,7 +94,7 @@ async function start(): Promise<void> {
   beforeQuit(() => usage.close());
   const texts = createTexts(settings, systemLanguages());
   const { t } = texts;
-  for (const said of stores.problems) log.warn("storage.problem", { said });
+  for (const { message } of stores.problems) log.warn("storage.problem", { said: message });
 
   // The page loads while the rest is made; what it asks waits for that.
   followTheme();
@@ -131,12 +131,7 @@ async function start(): Promise<void> {
 
   const conversations = await reading;
   beforeQuit(() => conversations.close());
-  const storage = watchStorage(
-    [...stores.problems, ...conversations.problems],
-    conversations,
-    (thrown) => explain(thrown, texts),
-    log,
-  );
+  const storage = watchStorage([...stores.problems, ...conversations.problems], conversations, texts, log);
   const activity = createActivity(() => settings.get().activity.contents);
   settings.onChange(({ activity: wanted }) => wanted.contents || activity.forgetWords());
   const service = createService({
