@@ -1,8 +1,5 @@
 import { z } from "zod";
 
-/** What the chat window is called in records; the window shows its own words for it. */
-export const chatWindowName = "Chat window";
-
 /** The addresses below the base URL that answer turns. */
 const turnRoutes = ["chat/completions", "responses", "messages", "conversational"] as const;
 
@@ -16,7 +13,7 @@ export const ActivityEntry = z.object({
   callId: z.string(),
   /** When it was asked, milliseconds since 1970. */
   at: z.number(),
-  /** {@link chatWindowName} or the client's `User-Agent`. */
+  /** {@link clientNames} or the client's `User-Agent`. */
   caller: z.string().max(200),
   callerKind: z.enum(["window", "http", "session"]),
   /** Where it was asked; absent for the window. */

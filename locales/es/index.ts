@@ -15,12 +15,15 @@ import form from "./form.json";
 import jobs from "./jobs.json";
 import lan from "./lan.json";
 import models from "./models.json";
+import onboarding from "./onboarding.json";
 import options from "./options.json";
 import pages from "./pages.json";
 import palette from "./palette.json";
+import quickAsk from "./quickAsk.json";
 import roles from "./roles.json";
 import settings from "./settings.json";
 import shell from "./shell.json";
+import shortcuts from "./shortcuts.json";
 import storage from "./storage.json";
 import usage from "./usage.json";
 import welcome from "./welcome.json";
@@ -44,12 +47,15 @@ export default {
   jobs,
   lan,
   models,
+  onboarding,
   options,
   pages,
   palette,
+  quickAsk,
   roles,
   settings,
   shell,
+  shortcuts,
   storage,
   usage,
   welcome,

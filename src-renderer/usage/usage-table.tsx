@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { chatWindowName } from "../../src-shared/activity";
 import type { UsageRow } from "../../src-shared/usage";
 import { modelName } from "../ui/model-name";
 import { useFigures } from "../ui/use-figures";
+import { clientName } from "./client-name";
 import { type Totals, totalOf } from "./totals";
 
 const names = ["day", "backend", "model", "client"] as const;
@@ -12,7 +12,6 @@ const numbers = ["turns", "promptTokens", "completionTokens"] as const;
 export function UsageTable({ rows }: { rows: readonly UsageRow[] }) {
   const { t } = useTranslation();
   const { number, money, day } = useFigures();
-  const clientName = ({ client }: UsageRow) => (client === chatWindowName ? t("activity.window") : client);
   const total = totalOf(rows);
   const cached = ({ cachedTokens }: Totals) => t("usage.cached", { tokens: number(cachedTokens) });
   const figure = "px-2 py-2 text-right whitespace-nowrap tabular-nums";
@@ -47,8 +46,8 @@ export function UsageTable({ rows }: { rows: readonly UsageRow[] }) {
               <td className="max-w-44 truncate px-2 py-2 text-soft" title={row.model}>
                 {modelName(row.model)}
               </td>
-              <td className="max-w-44 truncate px-2 py-2" title={clientName(row)}>
-                {clientName(row)}
+              <td className="max-w-44 truncate px-2 py-2" title={clientName(row.client, t)}>
+                {clientName(row.client, t)}
               </td>
               {numbers.map((name) => (
                 <td key={name} className={figure} title={name === "promptTokens" ? cached(row) : undefined}>
