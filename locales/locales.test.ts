@@ -55,6 +55,7 @@ describe("the checks", () => {
     ["a.files_other", "{{count}} files in {{folder}}"],
     ["a.run", "Run `ls`"],
   ]);
+  const withNone = new Map([...model, ["a.files_zero", "No {{kind}}"]]);
 
   it("miss no form of a plural, no surplus key and no empty text", () => {
     const russian = new Map([
@@ -68,6 +69,18 @@ describe("the checks", () => {
       surplus: ["a.more"],
     });
     expect(compareKeys(model, new Map([["a.run", "x"]]), "zh-CN").missing).toEqual(["a.files_other"]);
+  });
+
+  it("ask for the text for none at all where English has one", () => {
+    const chinese = new Map([
+      ["a.files_other", "{{folder}} 中的 {{count}} 个文件"],
+      ["a.run", "运行 `ls`"],
+    ]);
+    expect(compareKeys(withNone, chinese, "zh-CN")).toEqual({ missing: ["a.files_zero"], surplus: [] });
+    chinese.set("a.files_zero", "没有 {{kind}}");
+    expect(compareKeys(withNone, chinese, "zh-CN")).toEqual({ missing: [], surplus: [] });
+    expect(differentSlots(withNone, chinese)).toEqual([]);
+    expect(compareKeys(model, chinese, "zh-CN").surplus).toEqual(["a.files_zero"]);
   });
 
   it("see wrong placeholders, changed commands and what stayed English", () => {

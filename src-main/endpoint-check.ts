@@ -35,13 +35,14 @@ export async function checkEndpoint(baseUrl: string, key: string, model = "defau
     });
     if (response.ok) return response;
     const refusal = Refusal.safeParse(await response.json().catch(() => undefined));
-    throw new Refused(refusal.data?.error.message ?? `The endpoint answered with status ${response.status}.`);
+    if (refusal.success) throw new Refused(refusal.data.error.message);
+    throw new Failure("endpoint_status", { status: response.status });
   };
   try {
     const { data } = Listing.parse(await (await call("/models")).json());
     return { models: data.length, ...(await askShortly(call, model)) };
   } catch (error) {
-    if (error instanceof Refused) throw error;
+    if (error instanceof Refused || error instanceof Failure) throw error;
     if (tooLong.signal.aborted) throw new Failure("endpoint_slow", { seconds: within / 1000 });
     throw new Failure("endpoint_unasked", { why: causeOf(error) });
   } finally {
@@ -70,6 +71,6 @@ async function askShortly(
     const chunk = Chunk.parse(event);
     if (chunk.choices[0]?.delta.content) firstTokenMs ??= elapsed();
   }
-  if (firstTokenMs === undefined) throw new Refused("The answer had no words.");
+  if (firstTokenMs === undefined) throw new Failure("endpoint_wordless");
   return { firstTokenMs, totalMs: elapsed() };
 }

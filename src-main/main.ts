@@ -78,7 +78,7 @@ async function start(): Promise<void> {
   beforeQuit(() => usage.close());
   const texts = createTexts(settings, systemLanguages());
   const { t } = texts;
-  for (const said of stores.problems) log.warn("storage.problem", { said });
+  for (const { message } of stores.problems) log.warn("storage.problem", { said: message });
 
   const showNotice = createNotices();
   const notify = createNotify(showNotice, () => window.show());
@@ -111,12 +111,7 @@ async function start(): Promise<void> {
 
   const conversations = await reading;
   beforeQuit(() => conversations.close());
-  const storage = watchStorage(
-    [...stores.problems, ...conversations.problems],
-    conversations,
-    (thrown) => explain(thrown, texts),
-    log,
-  );
+  const storage = watchStorage([...stores.problems, ...conversations.problems], conversations, texts, log);
   const baseUrl = () => service.status().baseUrl ?? `http://127.0.0.1:${settings.get().endpoint.port}/v1`;
 
   const shortcut = createShortcut({

@@ -20,7 +20,7 @@ async function serve(): Promise<void> {
   const log = openLog(home);
   const stores = await openStores(home, process.env);
   log.hide(stores.secretTexts);
-  for (const said of stores.problems) process.stderr.write(`${said}\n`);
+  for (const { message } of stores.problems) process.stderr.write(`${message}\n`);
 
   const service = createService({
     stores,

@@ -1,3 +1,4 @@
+import type { Failure } from "./failure";
 import { type KeyStore, openEndpointKey, type Vault } from "./storage/endpoint-key";
 import { makeWay } from "./storage/home";
 import { openSecrets, type SecretStore } from "./storage/secrets";
@@ -12,8 +13,8 @@ export interface Stores {
   usage: UsageStore;
   /** All keys, which no log may hold. */
   secretTexts(): string[];
-  /** What was wrong on disk, a sentence each. */
-  problems: string[];
+  /** What was wrong on disk. */
+  problems: Failure[];
 }
 
 /** Opens them all. `vault` encrypts keys where the desktop offers that; `BRAINSTEM_API_KEY` wins over the saved key. */

@@ -1,4 +1,5 @@
 import type { Job } from "../src-shared/jobs";
+import { clientNames } from "../src-shared/usage";
 import type { Brain } from "./brain/brain";
 import type { TurnEvent, TurnRequest } from "./brain/turn";
 import { dayOf, type UsageStore } from "./storage/usage";
@@ -27,7 +28,7 @@ export function recordUsage(brain: Brain, usage: UsageStore, counts: () => boole
 export function recordJob({ agent, model, usage, costUsd }: Job, store: UsageStore): void {
   const cachedTokens = usage.cacheReadTokens;
   const promptTokens = usage.inputTokens + cachedTokens + usage.cacheCreationTokens;
-  const who = { day: dayOf(new Date()), backend: "claude-cli", model, client: `Jobs of ${agent}` };
+  const who = { day: dayOf(new Date()), backend: "claude-cli", model, client: `${clientNames.jobsOf}${agent}` };
   store.add({ ...who, turns: 1, promptTokens, cachedTokens, completionTokens: usage.outputTokens, costUsd });
 }
 
@@ -37,6 +38,6 @@ function clientName(userAgent: string): string {
     userAgent
       .replace(/\/?\s*v?\d+(\.\d+)*[^\s)]*/, "")
       .trim()
-      .slice(0, 80) || "unknown client"
+      .slice(0, 80) || clientNames.unknown
   );
 }

@@ -13,7 +13,7 @@ export const ActivityEntry = z.object({
   callId: z.string(),
   /** When it was asked, milliseconds since 1970. */
   at: z.number(),
-  /** e.g. "Chat window" or the client's `User-Agent`. */
+  /** {@link clientNames} or the client's `User-Agent`. */
   caller: z.string().max(200),
   callerKind: z.enum(["window", "http", "session"]),
   /** Where it was asked; absent for the window. */

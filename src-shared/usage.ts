@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** What is no app of its own is called this in records; the window has words of its own for each. */
+export const clientNames = { window: "Chat window", unknown: "unknown client", jobsOf: "Jobs of " } as const;
+
 /** What one client used of one model on one day, local time. Costs are US dollars as the backend estimates them. */
 export const UsageRow = z.object({
   /** `YYYY-MM-DD`. */

@@ -2,11 +2,14 @@ import { isPlural, nameOf } from "./read-texts";
 
 type Texts = ReadonlyMap<string, string>;
 
+/** A text of its own for none at all, which any language may have beside the forms of its plurals. */
+const isForNone = (key: string): boolean => key.endsWith("_zero");
+
 /** The keys that a language needs for these English texts: its own forms of each plural. */
 export function neededKeys(english: Texts, language: string): string[] {
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   const keys = [...english.keys()].flatMap((key) =>
-    isPlural(key) ? forms.map((form) => `${nameOf(key)}_${form}`) : [key],
+    isPlural(key) && !isForNone(key) ? forms.map((form) => `${nameOf(key)}_${form}`) : [key],
   );
   return [...new Set(keys)];
 }
@@ -26,7 +29,7 @@ const commands = (text = ""): string[] => text.match(/`[^`]*`/g) ?? [];
 /** Keys whose placeholders or `commands` are not those of the English text. A "one" may leave some out. */
 export function differentSlots(english: Texts, translated: Texts): string[] {
   return [...translated].flatMap(([key, text]) => {
-    const model = english.get(isPlural(key) ? `${nameOf(key)}_other` : key);
+    const model = english.get(isPlural(key) && !isForNone(key) ? `${nameOf(key)}_other` : key);
     const [has, wants] = [placeholders(text), placeholders(model)];
     const fits = key.endsWith("_one")
       ? has.every((one) => [...wants, ...placeholders(english.get(key))].includes(one))
@@ -39,7 +42,7 @@ export function differentSlots(english: Texts, translated: Texts): string[] {
 const same = new Set(
   [
     ...["Brainstem", "Anthropic", "OpenAI", "Claude", "Gemini", "CLI", "API", "Pipecat", "Python", "Node", "curl"],
-    ...["LiteLLM", "Open WebUI", "MiB", "s", "CSV"],
+    ...["LiteLLM", "Open WebUI", "MiB", "s", "p", "CSV", "Electron", "Chromium", "PowerShell", "Homebrew", "npm"],
   ].flatMap((words) => words.split(" ")),
 );
 /** Words that a language has in common with English. */
@@ -54,10 +57,14 @@ const common: Record<string, string[]> = {
     "Demo",
     "Details",
     "Filter",
+    "Live",
     "Minimal",
     "Name",
     "Port",
+    "Start",
     "System",
+    "Text",
+    "Version",
   ],
   es: [
     "Backend",

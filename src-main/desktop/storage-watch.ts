@@ -1,6 +1,9 @@
 import type { StorageState } from "../../src-shared/storage-state";
+import type { Failure } from "../failure";
 import type { Log } from "../log";
 import type { ConversationStore } from "../storage/conversations";
+import { explain } from "./language/explain";
+import type { Texts } from "./language/texts";
 
 /** How the data on the disk stands, for the window. */
 export interface StorageWatch {
@@ -9,28 +12,27 @@ export interface StorageWatch {
   onChange(listener: (state: StorageState) => void): () => void;
 }
 
-/** @param problems what was wrong at start, a sentence each. */
+/** Tells all of it in the language of the moment. @param problems what was wrong at start. */
 export function watchStorage(
-  problems: readonly string[],
+  problems: readonly Failure[],
   conversations: Pick<ConversationStore, "onDamaged" | "onUnsaved">,
-  /** Says in the person's language what was thrown. */
-  explain: (thrown: unknown) => string,
+  texts: Texts,
   log: Log,
 ): StorageWatch {
   const damaged = [...problems];
-  let unsaved: unknown;
+  let unsaved: Failure | undefined;
   const listeners = new Set<(state: StorageState) => void>();
   const now = (): StorageState => ({
-    damaged: [...damaged],
-    ...(unsaved === undefined ? {} : { unsaved: explain(unsaved) }),
+    damaged: damaged.map((each) => explain(each, texts)),
+    ...(unsaved === undefined ? {} : { unsaved: explain(unsaved, texts) }),
   });
   const tell = () => {
     for (const listener of listeners) listener(now());
   };
-  conversations.onDamaged((words) => {
+  conversations.onDamaged((what) => {
     // A title is the person's own words: the log hears of the case alone.
     log.warn("storage.damaged");
-    damaged.push(words);
+    damaged.push(what);
     tell();
   });
   conversations.onUnsaved((why) => {
@@ -38,6 +40,7 @@ export function watchStorage(
     unsaved = why;
     tell();
   });
+  texts.onChange(tell);
   return {
     now,
     onChange(listener) {

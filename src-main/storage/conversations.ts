@@ -56,10 +56,10 @@ export interface ConversationStore {
   /** Both return the function that ends the subscription. */
   onChange(listener: (conversation: ConversationSummary) => void): () => void;
   onRemove(listener: (id: string) => void): () => void;
-  /** What could not be read at start, a sentence each. */
-  problems: string[];
-  /** Told of what turns out later to be damaged, in a sentence. */
-  onDamaged(listener: (words: string) => void): () => void;
+  /** What could not be read at start. */
+  problems: Failure[];
+  /** Told of what turns out later to be damaged. */
+  onDamaged(listener: (what: Failure) => void): () => void;
   /** Told why messages wait in memory to be saved, and with undefined once they are. */
   onUnsaved(listener: (why: Failure | undefined) => void): () => void;
   /** Writes what is still in memory. Afterwards everything but {@link list} rejects. */
@@ -87,7 +87,7 @@ export async function openConversations(home: string): Promise<ConversationStore
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // On a read-only disk conversations can at least be read.
   await clearLeftovers(folder, removedFolder).catch(() => {});
-  const problems: string[] = [];
+  const problems: Failure[] = [];
   for (const cached of await readCatalog(folder, problems)) kept.set(cached.id, fileFor(cached));
 
   function fileFor(cached: Cached): ConversationFile {

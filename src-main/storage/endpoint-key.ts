@@ -19,8 +19,8 @@ export interface KeyStore {
   /** Makes and saves a new key; the old one is void. Rejects with a sentence, and then the old one stays. */
   rotate(): Promise<string>;
   keeping(): KeyKeeping;
-  /** What was wrong at start, a sentence each. */
-  problems: string[];
+  /** What was wrong at start. */
+  problems: Failure[];
 }
 
 /**
@@ -35,7 +35,7 @@ export async function openEndpointKey(
   const fixed = options.fixed?.trim();
   const plainFile = path.join(home, "endpoint-key");
   const sealedFile = path.join(home, "endpoint-key.sealed");
-  const problems: string[] = [];
+  const problems: Failure[] = [];
   const queue = new Queue();
   let where: KeyKeeping["where"] = fixed ? "environment" : "memory";
   let replaced = false;
@@ -63,13 +63,14 @@ export async function openEndpointKey(
   async function usable(file: string, decode: (bytes: Buffer) => string | undefined): Promise<string | undefined> {
     try {
       const found = decode(await readFile(file));
-      if (found === undefined) problems.push("The saved endpoint key is encrypted and cannot be read here.");
+      if (found === undefined) problems.push(new Failure("endpoint_key_sealed"));
       if (found === undefined || /^[\x21-\x7e]{20,}$/.test(found)) return found;
     } catch (error) {
       if (codeOf(error) === "ENOENT") return undefined;
     }
     const kept = await moveAside(file).catch(() => undefined);
-    problems.push(`${path.basename(file)} could not be read${kept ? ` and was kept as ${kept}` : ""}.`);
+    const name = path.basename(file);
+    problems.push(kept ? new Failure("file_kept", { file: name, kept }) : new Failure("file_unread", { file: name }));
     return undefined;
   }
 
@@ -99,7 +100,7 @@ export async function openEndpointKey(
   }
 
   function report(what: FailureCode, error: unknown): void {
-    problems.push(fileFailure(what, error).message);
+    problems.push(fileFailure(what, error));
   }
 
   return {

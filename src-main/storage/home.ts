@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { access, chmod, mkdir, readdir, stat, unlink } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
+import { Failure } from "../failure";
 import { fileFailure } from "./failure";
 import { moveAside, TEMPORARY } from "./replace-file";
 
@@ -37,14 +38,14 @@ export async function prepareHome(home: string): Promise<void> {
   await clearTemporary(home).catch(() => {});
 }
 
-/** Moves files aside that stand where folders have to be; a sentence about each. */
-export async function makeWay(home: string): Promise<string[]> {
-  const problems: string[] = [];
+/** Moves files aside that stand where folders have to be; tells of each. */
+export async function makeWay(home: string): Promise<Failure[]> {
+  const problems: Failure[] = [];
   for (const name of ["conversations", "agents", "jobs"]) {
     const found = await stat(path.join(home, name)).catch(() => undefined);
     if (!found || found.isDirectory()) continue;
     const kept = await moveAside(path.join(home, name)).catch(() => undefined);
-    problems.push(`"${name}" in Brainstem's folder is no folder${kept ? ` and was kept as ${kept}` : ""}.`);
+    problems.push(kept ? new Failure("no_folder_kept", { name, kept }) : new Failure("no_folder", { name }));
   }
   return problems;
 }

@@ -40,6 +40,6 @@ it("moves into the vault as soon as there is one, and nothing stays readable", a
 it("keeps a damaged file aside and says so", async () => {
   writeFileSync(join(home, "secrets.json"), "{not json");
   const store = await openSecrets(home);
-  expect(store.problems[0]).toContain("secrets.json");
+  expect(store.problems[0]?.message).toContain("secrets.json");
   expect(readdirSync(home)).toHaveLength(1);
 });

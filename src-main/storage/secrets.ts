@@ -1,5 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { Failure } from "../failure";
 import type { Vault } from "./endpoint-key";
 import { codeOf, fileFailure } from "./failure";
 import { Queue } from "./queue";
@@ -11,15 +12,15 @@ export interface SecretStore {
   all(): string[];
   /** Saves a key, or forgets it (`undefined`). Rejects with a sentence, and then nothing has changed. */
   set(id: string, secret: string | undefined): Promise<void>;
-  /** What was wrong at start, a sentence each. */
-  problems: string[];
+  /** What was wrong at start. */
+  problems: Failure[];
 }
 
 /** Opens `secrets.sealed` (with a vault) or `secrets.json`. An unusable file is kept aside. Never rejects. */
 export async function openSecrets(home: string, vault?: Vault): Promise<SecretStore> {
   const plainFile = path.join(home, "secrets.json");
   const sealedFile = path.join(home, "secrets.sealed");
-  const problems: string[] = [];
+  const problems: Failure[] = [];
   const queue = new Queue();
 
   async function read(file: string, decode: (bytes: Buffer) => string): Promise<Record<string, string>> {
@@ -29,9 +30,8 @@ export async function openSecrets(home: string, vault?: Vault): Promise<SecretSt
       if (codeOf(error) === "ENOENT") return {};
     }
     const kept = await moveAside(file).catch(() => undefined);
-    problems.push(
-      `${path.basename(file)} could not be read${kept ? ` and was kept as ${kept}` : ""}; enter the keys again.`,
-    );
+    const name = path.basename(file);
+    problems.push(kept ? new Failure("keys_kept", { file: name, kept }) : new Failure("keys_unread", { file: name }));
     return {};
   }
 

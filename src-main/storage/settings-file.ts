@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
 import { Settings } from "../../src-shared/settings";
+import { Failure } from "../failure";
 import { codeOf } from "./failure";
 import { moveAside } from "./replace-file";
 
@@ -14,8 +15,8 @@ export function isJsonObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Reads the file as it is. One that is no JSON object is moved aside; `problems` gets a sentence about it. */
-export async function readSettingsFile(file: string, problems: string[]): Promise<Json> {
+/** Reads the file as it is. One that is no JSON object is moved aside; `problems` tells of it. */
+export async function readSettingsFile(file: string, problems: Failure[]): Promise<Json> {
   const name = path.basename(file);
   try {
     const value: unknown = JSON.parse((await readFile(file, "utf8")).replace(/^\uFEFF/, ""));
@@ -24,29 +25,27 @@ export async function readSettingsFile(file: string, problems: string[]): Promis
     if (codeOf(error) === "ENOENT") return {};
   }
   try {
-    problems.push(`${name} could not be read and was kept as ${await moveAside(file)}; the defaults apply.`);
+    problems.push(new Failure("settings_kept", { file: name, kept: await moveAside(file) }));
   } catch {
-    problems.push(`${name} could not be read; the defaults apply.`);
+    problems.push(new Failure("settings_unread", { file: name }));
   }
   return {};
 }
 
 /** The settings that a file's content means: each missing or bad field takes its own default, each bad one is named. */
-export function understand(content: Json, problems: string[]): Settings {
+export function understand(content: Json, problems: Failure[]): Settings {
   const settings: Record<string, Json> = {};
   for (const [section, schema] of SECTIONS) {
     const given = content[section] ?? {};
-    if (!isJsonObject(given))
-      problems.push(`"${section}" in settings.json is no group of settings; its defaults apply.`);
+    if (!isJsonObject(given)) problems.push(new Failure("settings_section", { section }));
     const fields: Json = {};
     for (const [field, type] of Object.entries(schema.shape)) {
       const parsed = type.safeParse(isJsonObject(given) ? given[field] : undefined);
       fields[field] = parsed.success ? parsed.data : type.parse(undefined);
       if (!parsed.success) {
         const why = parsed.error.issues[0]?.message ?? "not accepted";
-        problems.push(
-          `"${section}.${field}" in settings.json is not usable (${why}); ${JSON.stringify(fields[field])} applies.`,
-        );
+        const value = JSON.stringify(fields[field]);
+        problems.push(new Failure("settings_field", { field: `${section}.${field}`, why, value }));
       }
     }
     settings[section] = fields;

@@ -18,14 +18,14 @@ export interface SettingsStore {
   update(patch: SettingsPatch): Promise<Settings>;
   /** Returns the function that ends the subscription. */
   onChange(listener: (settings: Settings) => void): () => void;
-  /** What was wrong in the file at start, a sentence each. */
-  problems: string[];
+  /** What was wrong in the file at start. */
+  problems: Failure[];
 }
 
 /** Opens `settings.json` in `home`; a missing or broken file means the defaults. Never rejects over its content. */
 export async function openSettings(home: string): Promise<SettingsStore> {
   const file = path.join(home, "settings.json");
-  const problems: string[] = [];
+  const problems: Failure[] = [];
   const events = new EventEmitter();
   const queue = new Queue();
   let content = await readSettingsFile(file, problems);

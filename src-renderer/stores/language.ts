@@ -1,7 +1,23 @@
 import { createStore } from "zustand";
-import type { Language } from "../../src-shared/settings";
+import { type Language, languages } from "../../src-shared/settings";
 
-/** The language that the main process wants spoken: the chosen one, or the system's. */
-export function createLanguage() {
-  return createStore<{ language: Language }>()(() => ({ language: "en" }));
+const place = "brainstem.language";
+
+/**
+ * The language that the main process wants spoken: the chosen one, or the system's. Until it answers, that of the last
+ * time.
+ */
+export function createLanguage(storage: Pick<Storage, "getItem" | "setItem">) {
+  const last = storage.getItem(place);
+  const store = createStore<{ language: Language }>()(() => ({
+    language: languages.find((language) => language === last) ?? "en",
+  }));
+  store.subscribe(({ language }) => {
+    try {
+      storage.setItem(place, language);
+    } catch {
+      // A full or closed storage: the next window begins in English.
+    }
+  });
+  return store;
 }

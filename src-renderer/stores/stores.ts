@@ -29,7 +29,7 @@ export function createStores(bridge: Bridge, storage: Storage) {
     chat: createChat(ask),
     drafts: createDrafts(storage),
     settings: createSettings(ask),
-    language: createLanguage(),
+    language: createLanguage(storage),
     backends: createBackends(ask),
     agents: createAgents(ask),
     jobs: createJobs(ask),

@@ -11,6 +11,7 @@ export function useFigures() {
       new Intl.NumberFormat(language, { style: "currency", currency: "USD", maximumFractionDigits: digits });
     const fixed = (digits: number) =>
       new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    const date = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
     const [tenths, hundredths] = [fixed(1), fixed(2)];
     const [cents, fine] = [dollars(2), dollars(4)];
     const rough = new Intl.NumberFormat(language, { style: "currency", currency: "USD", maximumSignificantDigits: 2 });
@@ -25,6 +26,8 @@ export function useFigures() {
       money: (value: number) => (value !== 0 && value < 0.1 ? fine : cents).format(value),
       /** In two digits, where it is less than a dollar. */
       roughly: (value: number) => (value < 1 ? rough : cents).format(value),
+      /** A local day, `YYYY-MM-DD`. */
+      day: (iso: string) => date.format(new Date(`${iso}T00:00`)),
       /** Today: the time alone. `at` is milliseconds since 1970. */
       time: (at: number) =>
         (new Date(at).toDateString() === new Date().toDateString() ? short : long).format(new Date(at)),

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { UsageRow } from "../../src-shared/usage";
 import { modelName } from "../ui/model-name";
 import { useFigures } from "../ui/use-figures";
+import { clientName } from "./client-name";
 import { type Totals, totalOf } from "./totals";
 
 const names = ["day", "backend", "model", "client"] as const;
@@ -10,7 +11,7 @@ const numbers = ["turns", "promptTokens", "completionTokens"] as const;
 /** A row for each day, backend, model and client, and all of them together at the end. */
 export function UsageTable({ rows }: { rows: readonly UsageRow[] }) {
   const { t } = useTranslation();
-  const { number, money } = useFigures();
+  const { number, money, day } = useFigures();
   const total = totalOf(rows);
   const cached = ({ cachedTokens }: Totals) => t("usage.cached", { tokens: number(cachedTokens) });
   const figure = "px-2 py-2 text-right whitespace-nowrap tabular-nums";
@@ -38,13 +39,15 @@ export function UsageTable({ rows }: { rows: readonly UsageRow[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={names.map((name) => row[name]).join("\n")} className="border-t border-line hover:bg-hover">
-              <td className="px-2 py-2 whitespace-nowrap tabular-nums">{row.day}</td>
+              <td className="px-2 py-2 whitespace-nowrap tabular-nums">
+                <time dateTime={row.day}>{day(row.day)}</time>
+              </td>
               <td className="max-w-32 truncate px-2 py-2">{row.backend}</td>
               <td className="max-w-44 truncate px-2 py-2 text-soft" title={row.model}>
                 {modelName(row.model)}
               </td>
-              <td className="max-w-44 truncate px-2 py-2" title={row.client}>
-                {row.client}
+              <td className="max-w-44 truncate px-2 py-2" title={clientName(row.client, t)}>
+                {clientName(row.client, t)}
               </td>
               {numbers.map((name) => (
                 <td key={name} className={figure} title={name === "promptTokens" ? cached(row) : undefined}>

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ChatMessage, Conversation, ConversationOptions } from "../../../src-shared/conversation";
 import type { Settings } from "../../../src-shared/settings";
+import { clientNames } from "../../../src-shared/usage";
 import type { TurnRequest } from "../../brain/turn";
 import { Failure } from "../../failure";
 import type { ConversationStore } from "../../storage/conversations";
@@ -155,7 +156,7 @@ const isEmpty = ({ text, pictures = [], files = [] }: Said) =>
 /** The turn that the last message of `branch` asks for; what the conversation does not choose is the settings' own. */
 function turnFor(id: string, branch: ChatMessage[], settings: Settings, chosen: ConversationOptions = {}): TurnRequest {
   return {
-    caller: { kind: "window", name: "Chat window", conversation: id },
+    caller: { kind: "window", name: clientNames.window, conversation: id },
     model: chosen.model ?? settings.brain.model,
     ...(chosen.effort === undefined ? {} : { effort: chosen.effort }),
     system: chosen.system?.trim() ? [chosen.system] : [],

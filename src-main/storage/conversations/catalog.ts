@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { ConversationSummary, Id } from "../../../src-shared/conversation";
+import { Failure } from "../../failure";
 import { moveAside, replaceFile } from "../replace-file";
 import { Journal } from "./journal";
 import { readLines } from "./lines";
@@ -24,10 +25,10 @@ export function fileOf(folder: string, id: string): string {
 
 /**
  * Every conversation in the folder. Those that `index.json` knows at their present size come from there, the others
- * are read. One of ours that says nothing is kept aside; other files are left out (and alone). `problems` gets a sentence
- * about each that lost something.
+ * are read. One of ours that says nothing is kept aside; other files are left out (and alone). `problems` names
+ * each that lost something.
  */
-export async function readCatalog(folder: string, problems: string[]): Promise<Cached[]> {
+export async function readCatalog(folder: string, problems: Failure[]): Promise<Cached[]> {
   const [names, cached] = await Promise.all([readdir(folder), readCache(folder)]);
   const summaries: Cached[] = [];
   const unread: string[] = [];
@@ -49,7 +50,7 @@ export async function readCatalog(folder: string, problems: string[]): Promise<C
       if (found?.damaged) problems.push(partLost(found.summary.title));
       else if (!found && OwnId.safeParse(id).success) {
         const kept = await moveAside(file).catch(() => undefined);
-        problems.push(`A conversation could not be read${kept ? ` and was kept as ${kept}` : ""}.`);
+        problems.push(kept ? new Failure("conversation_kept", { kept }) : new Failure("conversation_lost"));
       }
     }
   };
@@ -58,8 +59,7 @@ export async function readCatalog(folder: string, problems: string[]): Promise<C
 }
 
 /** About a conversation of which something was put aside. */
-export const partLost = (title: string): string =>
-  `Part of the conversation “${title}” could not be read. It was put aside; the rest is there.`;
+export const partLost = (title: string): Failure => new Failure("conversation_part_lost", { title });
 
 /** Undefined for a file that says nothing. Its damaged lines are put aside at once. */
 async function readOne(file: string, id: string): Promise<{ summary: Cached; damaged: boolean } | undefined> {
