@@ -57,7 +57,7 @@ test("the index leads to a section and marks the one that is read; so does the p
 
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(520, 700));
   await expect(index(page)).toBeHidden();
-  await page.getByLabel("Sections of the settings").selectOption("Appearance");
+  await page.getByRole("combobox", { name: "Sections of the settings" }).selectOption("Appearance");
   await expect(heading(page, "Appearance")).toBeInViewport();
   await expectAccessible(page);
 });
