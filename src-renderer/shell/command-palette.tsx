@@ -34,7 +34,7 @@ export function CommandPalette() {
     >
       <Command label={t("palette.label")} key={page} loop>
         <Command.Input
-          autoFocus
+          data-autofocus
           placeholder={t("palette.placeholder")}
           className="h-13 w-full border-b border-line bg-transparent px-5 text-base outline-none"
         />

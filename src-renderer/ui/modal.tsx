@@ -7,8 +7,8 @@ export function Modal(props: { label: string; onClose: () => void; className?: s
     const shown = dialog.current;
     const before = document.activeElement;
     if (shown && !shown.open) shown.showModal();
-    // The browser would begin at whatever can be focused, e.g. the list around it.
-    shown?.querySelector("input")?.focus();
+    // The browser takes the first thing that can have the focus, even one that Tab passes by.
+    shown?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     return () => {
       shown?.close();
       if (before instanceof HTMLElement) before.focus();

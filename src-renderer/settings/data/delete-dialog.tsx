@@ -42,7 +42,7 @@ export function DeleteDialog({ question, help, action, onConfirm, onClose }: Pro
         </label>
         <input
           id={id}
-          autoFocus
+          data-autofocus
           value={typed}
           autoComplete="off"
           spellCheck={false}
