@@ -111,7 +111,7 @@ test("Escape first stops, then closes; an answer stays when another window is us
   await blur();
   expect(await isShown(app)).toBe(true);
   await field.press("Escape");
-  await expect(page.getByText("You stopped")).toBeVisible();
+  await expect(page.getByText("Stopped", { exact: true })).toBeVisible();
   await upstream.requests.at(-1)?.aborted;
   expect(await isShown(app)).toBe(true);
   await field.press("Escape");
