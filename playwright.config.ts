@@ -10,7 +10,7 @@ export default defineConfig({
   timeout: 90_000,
   // A busy machine is slow, not wrong.
   expect: { timeout: 20_000 },
-  globalTimeout: 16 * 60_000,
+  globalTimeout: 30 * 60_000,
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/report.json" }]],
   outputDir: "test-results",
 });
