@@ -25,7 +25,7 @@ export interface Service extends Pick<Assembly, "brain" | "backends" | "agents" 
   /** Uses the CLI at this path from now on. Rejects with a sentence when it is none. */
   chooseCli(path: string): Promise<void>;
   /** Lets the demo brain answer, or the person's own Claude again; at once where the brain is on. */
-  useDemo(on: boolean): Promise<void>;
+  setDemo(on: boolean): Promise<void>;
 }
 
 export interface ServiceOptions {
@@ -187,7 +187,7 @@ export function createService(options: ServiceOptions): Service {
     }
     tell();
   };
-  const useDemo = (on: boolean): Promise<void> =>
+  const setDemo = (on: boolean): Promise<void> =>
     inTurn(async () => {
       if (on === demoChosen || options.demo) return;
       if (on) demoUpstream ??= await startDemo(home, env);
@@ -232,7 +232,7 @@ export function createService(options: ServiceOptions): Service {
     },
     look: () => claudeCli.look(),
     chooseCli,
-    useDemo,
+    setDemo,
   };
 }
 

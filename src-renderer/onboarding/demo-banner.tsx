@@ -18,7 +18,7 @@ export function DemoBanner() {
           <span className="font-medium">{t("onboarding.demo.on")}</span>{" "}
           <span className="text-soft">{error ?? t("onboarding.demo.onHelp")}</span>
         </p>
-        <Button disabled={busy} onClick={() => attempt(({ brain }) => brain.getState().useDemo(false))}>
+        <Button disabled={busy} onClick={() => attempt(({ brain }) => brain.getState().setDemo(false))}>
           {t("onboarding.demo.leave")}
         </Button>
       </div>
