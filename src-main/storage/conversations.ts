@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import {
+import type {
   ChatMessage,
-  type Conversation,
-  type ConversationOptions,
-  type ConversationSummary,
-  type SearchHit,
+  Conversation,
+  ConversationOptions,
+  ConversationSummary,
+  SearchHit,
 } from "../../src-shared/conversation";
 import { Failure } from "../failure";
 import { type Cached, fileOf, partLost, readCatalog, writeCache } from "./conversations/catalog";

@@ -26,8 +26,10 @@ export function ConversationLog() {
   const onScroll = useRevealAbove(scrollRef, count, hasEarlier ? more : undefined);
   const shown = order.slice(-count);
   const last = order.at(-1) ?? "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first ones are on screen.
   useEffect(() => more(), []);
   // What the person just said is always brought into view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `said` changes when the person says something.
   useEffect(() => void scrollToBottom("instant"), [said, scrollToBottom]);
 
   return (

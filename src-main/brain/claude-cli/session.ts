@@ -4,7 +4,7 @@ import { ClientTools } from "./client-tools";
 import { crashed } from "./failures";
 import { type Flags, flagChanges, flagsOf, initialFlags } from "./flags";
 import { type HistoryItem, toItems } from "./held-history";
-import { type HistoryLine, toLines } from "./history";
+import type { HistoryLine } from "./history";
 import { identityOf } from "./identity";
 import { interruptAndEnd } from "./interrupt";
 import { type Plan, planFromHeld } from "./plan";
