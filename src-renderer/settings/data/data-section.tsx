@@ -4,7 +4,7 @@ import type { DataInfo } from "../../../src-shared/about";
 import { sentence } from "../../stores/ask";
 import { useConversations, useStores } from "../../stores/use-stores";
 import { Button } from "../../ui/button";
-import { sizeInWords } from "../../ui/size-in-words";
+import { shownSize } from "../../ui/shown-size";
 import { Row, Section } from "../section";
 import { DeleteRows } from "./delete-rows";
 
@@ -42,7 +42,7 @@ export function DataSection({ id }: { id: string }) {
     const known = taken.known > 0 ? ` ${t("data.known", { count: taken.known })}` : "";
     return t("data.imported", { count: taken.added }) + known;
   };
-  const size = (bytes: number) => sizeInWords(bytes, i18n.language);
+  const size = (bytes: number) => shownSize(bytes, i18n.language);
   return (
     <Section id={id} title={t("data.title")} keywords={t("data.keywords")}>
       <Row
