@@ -26,6 +26,7 @@ it("every text that is asked for exists", () => {
 
 it("finds what is used, and only that", () => {
   const isUsed = createUsage(
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: code, as text.
     new Map([["a.tsx", 't("chat.send"); t(`chat.state.${state}`); const all = ["done"]; t(`chat.row.${row}`)']]),
     ["chat"],
   );

@@ -1,17 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bounds } from "./lib/mutants/bounds.mjs";
-import { claudeCli } from "./lib/mutants/claude-cli.mjs";
-import { endpoint } from "./lib/mutants/endpoint.mjs";
-import { keys } from "./lib/mutants/keys.mjs";
-import { page } from "./lib/mutants/page.mjs";
+import { all } from "./lib/mutants/all.mjs";
 import { root } from "./lib/paths.mjs";
 import { capture } from "./lib/run.mjs";
 import { runCommand, SetupError } from "./lib/say.mjs";
 import { setupTests } from "./lib/setup.mjs";
-
-const all = { endpoint, bounds, keys, page, claudeCli };
 
 /** What the tests need of the checkout. */
 const PARTS = ["src-main", "src-preload", "src-renderer", "src-shared", "locales", "resources", "scripts"];

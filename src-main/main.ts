@@ -156,7 +156,7 @@ async function start(): Promise<void> {
     ),
     claude: {
       look: service.look,
-      useDemo: service.useDemo,
+      setDemo: service.setDemo,
       chooseCli: service.chooseCli,
       askForProgram: () => chooseProgram(window.browserWindow()),
     },

@@ -1,10 +1,10 @@
 import type { BrainStatus } from "../src-shared/brain-status";
 import { type Assembly, assemble } from "./assembly";
 import type { Brain } from "./brain/brain";
+import { checkClaudePath } from "./claude-path";
 import { type DemoUpstream, startDemo } from "./demo/demo";
 import { createEndpoint } from "./endpoint/endpoint";
 import { ownAddresses } from "./endpoint/own-addresses";
-import { Failure } from "./failure";
 import { createLanShare } from "./lan-share";
 import type { Log } from "./log";
 import type { Stores } from "./stores";
@@ -22,10 +22,12 @@ export interface Service extends Pick<Assembly, "brain" | "backends" | "agents" 
   stop(): Promise<void>;
   /** Looks at once whether what was missing is there now. Resolves after the look. */
   look(): Promise<void>;
+  /** Whether the program at this path is the Claude CLI and runs. */
+  isCli(path: string): Promise<boolean>;
   /** Uses the CLI at this path from now on. Rejects with a sentence when it is none. */
   chooseCli(path: string): Promise<void>;
   /** Lets the demo brain answer, or the person's own Claude again; at once where the brain is on. */
-  useDemo(on: boolean): Promise<void>;
+  setDemo(on: boolean): Promise<void>;
 }
 
 export interface ServiceOptions {
@@ -187,7 +189,7 @@ export function createService(options: ServiceOptions): Service {
     }
     tell();
   };
-  const useDemo = (on: boolean): Promise<void> =>
+  const setDemo = (on: boolean): Promise<void> =>
     inTurn(async () => {
       if (on === demoChosen || options.demo) return;
       if (on) demoUpstream ??= await startDemo(home, env);
@@ -196,7 +198,7 @@ export function createService(options: ServiceOptions): Service {
       });
     });
   const chooseCli = async (path: string): Promise<void> => {
-    if (!(await claudeCli.isCli(path))) throw new Failure("not_the_cli");
+    await checkClaudePath(path, claudeCli.isCli);
     await settings.update({ brain: { claudePath: path } });
     await work;
   };
@@ -231,8 +233,9 @@ export function createService(options: ServiceOptions): Service {
       return converge();
     },
     look: () => claudeCli.look(),
+    isCli: claudeCli.isCli,
     chooseCli,
-    useDemo,
+    setDemo,
   };
 }
 

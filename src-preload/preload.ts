@@ -34,7 +34,7 @@ function createBridge(): Bridge {
   return {
     request: (name, input) => ipcRenderer.invoke("brainstem:request", name, input),
     on(name, listener) {
-      if (!Object.prototype.hasOwnProperty.call(EVENTS, name)) throw new Error("There is no such event.");
+      if (!Object.hasOwn(EVENTS, name)) throw new Error("There is no such event.");
       const hearing = listeners.get(name) ?? new Set();
       listeners.set(name, hearing.add(listener));
       return () => {

@@ -91,7 +91,9 @@ export async function waitForBrain(page: Page, wanted: BrainStatus["state"]): Pr
 
 /** Runs in the main process. */
 function watchMain(): void {
-  const { monitorEventLoopDelay } = process.mainModule?.require("node:perf_hooks") as typeof import("node:perf_hooks");
+  const { monitorEventLoopDelay } = (process.mainModule as NodeJS.Module).require(
+    "node:perf_hooks",
+  ) as typeof import("node:perf_hooks");
   const resolution = 1;
   const histogram = monitorEventLoopDelay({ resolution });
   histogram.enable();

@@ -77,7 +77,10 @@ test("a Pipecat agent that is interrupted while its functions run tells that the
 
 test("a Pipecat agent that asks again because no word came is answered once", async () => {
   let asked = 0;
-  serving = await startScripted(root, () => ({ steps: (asked += 1) === 1 ? [{ hang: true }] : say(short, 5) }));
+  serving = await startScripted(root, () => {
+    asked += 1;
+    return { steps: asked === 1 ? [{ hang: true }] : say(short, 5) };
+  });
   const turns = [{ say: request, until: "закінчилося добре." }];
   const said = await runExample(serving, python as string, [agent, JSON.stringify(turns)], {
     RETRY_AFTER_SECONDS: "1",

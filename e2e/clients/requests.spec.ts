@@ -19,8 +19,9 @@ let cities = 0;
 const respond: Respond = (body) => {
   if (askedBlocks(body).some(({ type }) => type === "image")) return { steps: say("Це крапка. 🔴") };
   if (askedText(body).includes("місто")) {
+    cities += 1;
     const input = JSON.stringify(city).match(/.{1,5}/gsu) ?? [];
-    return { steps: [...say("Ось місто: "), { tool: "StructuredOutput", id: `toolu_${(cities += 1)}`, input }] };
+    return { steps: [...say("Ось місто: "), { tool: "StructuredOutput", id: `toolu_${cities}`, input }] };
   }
   if ((body["stop_sequences"] as string[] | undefined)?.includes("п'ять"))
     return { steps: say("один два три чотири"), stopReason: "stop_sequence" };

@@ -24,6 +24,7 @@ export interface Desktop {
 /** The test function of the desktop: every app that a test launches is gone after it. */
 export const test = base.extend<{ desktop: Desktop }, { panel: TrayPanel; notifications: NotificationService }>({
   panel: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed here.
     async ({}, use) => {
       const panel = await openTrayPanel(sessionBus());
       await use(panel);
@@ -32,6 +33,7 @@ export const test = base.extend<{ desktop: Desktop }, { panel: TrayPanel; notifi
     { scope: "worker" },
   ],
   notifications: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what is needed here.
     async ({}, use) => {
       const notifications = await openNotificationService(sessionBus());
       await use(notifications);

@@ -42,8 +42,7 @@ test("formulas are drawn with the app's own fonts and told as MathML; prices sta
 
   const fonts = await page.evaluate(async () => {
     await document.fonts.ready;
-    const faces: string[] = [];
-    document.fonts.forEach((face) => faces.push(`${face.family} ${face.status}`));
+    const faces = [...document.fonts].map((face) => `${face.family} ${face.status}`);
     return faces.filter((face) => face.startsWith("KaTeX") && !face.endsWith("unloaded"));
   });
   expect(fonts).toContain("KaTeX_Math loaded");

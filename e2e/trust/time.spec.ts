@@ -38,7 +38,8 @@ test("a clock set forwards, then back, ends no answer and puts no conversation o
   const setClock = (hours: number) =>
     app.electron.evaluate((_electron, ahead) => {
       const clock = Date as typeof Date & { real?: () => number };
-      const real = (clock.real ??= Date.now);
+      clock.real ??= Date.now;
+      const { real } = clock;
       Date.now = () => real() + ahead * 3_600_000;
     }, hours);
   await askNew(app, "slow first", "Half");

@@ -7,7 +7,7 @@ interface Composed {
   code: string;
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Tells whether the code asks for a key, literally or by putting it together. */
 export function createUsage(sources: Sources, topics: string[]): (key: string) => boolean {
@@ -19,7 +19,7 @@ export function createUsage(sources: Sources, topics: string[]): (key: string) =
     composed.some(({ pattern, code }) => {
       const parts = pattern.exec(key)?.slice(1);
       // The part that varies must be a word of the code: `settings.${name}` alone asks for nothing.
-      return parts?.every((part) => isLiteral(part) || new RegExp(`\\b${escape(part)}\\b`).test(code) || reads(code));
+      return parts?.every((part) => isLiteral(part) || new RegExp(`\\b${escaped(part)}\\b`).test(code) || reads(code));
     });
 }
 
@@ -29,7 +29,7 @@ const reads = (code: string) => /from "(\.\.\/)+locales\/en\//.test(code);
 function composedIn(code: string, topics: string[]): Composed[] {
   return [...code.matchAll(/`([^`]*\$\{[^`]*)`/g)].flatMap(([, template = ""]) => {
     if (!topics.some((topic) => template.startsWith(`${topic}.`))) return [];
-    const fixed = template.split(/\$\{[^}]*\}/).map(escape);
+    const fixed = template.split(/\$\{[^}]*\}/).map(escaped);
     return [{ pattern: new RegExp(`^${fixed.join("([^.]+)")}$`), code }];
   });
 }

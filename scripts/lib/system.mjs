@@ -73,6 +73,7 @@ export function missingPackages(wanted, present) {
 }
 
 async function installed(names) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own placeholders.
   const { stdout } = await capture("dpkg-query", ["-W", "-f=${Package} ${db:Status-Status}\\n", ...names]);
   const lines = stdout.split("\n").filter((line) => line.endsWith(" installed"));
   return new Set(lines.map((line) => line.split(" ")[0]));

@@ -52,12 +52,12 @@ function changedSettings(settings: Settings): string[] {
   };
   return Object.entries(known).flatMap(([section, fields]) =>
     Object.entries(fields)
-      .filter(([field]) => !isDeepStrictEqual(valueOf(settings, section, field), valueOf(defaults, section, field)))
+      .filter(([field]) => !isDeepStrictEqual(valueAt(settings, section, field), valueAt(defaults, section, field)))
       .map(([field, value]) => `${section}.${field} = ${JSON.stringify(value)}`),
   );
 }
 
-function valueOf(settings: Settings, section: string, field: string): unknown {
+function valueAt(settings: Settings, section: string, field: string): unknown {
   return (settings as unknown as Record<string, Record<string, unknown>>)[section]?.[field];
 }
 

@@ -4,6 +4,7 @@ import { type Reply, type RouteName, type RouteOutput, routes } from "../../src-
 import type { Log } from "../log";
 import { withoutWords } from "../log-error";
 
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler without an answer returns what it likes.
 type Output<T> = undefined extends T ? void : T;
 
 /** One handler for every route of the contract; a route without one does not compile. */
@@ -67,7 +68,7 @@ async function answerRequest(
 }
 
 function isRoute(name: unknown): name is RouteName {
-  return typeof name === "string" && Object.prototype.hasOwnProperty.call(routes, name);
+  return typeof name === "string" && Object.hasOwn(routes, name);
 }
 
 function failure(message: string): Reply<never> {

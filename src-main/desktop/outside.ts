@@ -1,5 +1,5 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
-import { type BrowserWindow, clipboard, dialog, shell } from "electron";
+import { type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from "electron";
 import { Failure } from "../failure";
 import type { Outside } from "./handlers/outside";
 import type { Texts } from "./language/texts";
@@ -39,21 +39,22 @@ async function saveFile(name: string, content: string, parent: BrowserWindow | u
   return true;
 }
 
-/** Asks for a program; undefined when none was chosen. */
-export async function chooseProgram(parent: BrowserWindow | undefined): Promise<string | undefined> {
-  // Programs lie in folders whose names begin with a dot.
-  const options = { properties: ["openFile" as const, "showHiddenFiles" as const] };
+const largestFile = 200 * 1024 * 1024;
+
+async function chooseOne(options: OpenDialogOptions, parent: BrowserWindow | undefined): Promise<string | undefined> {
   const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
   return filePaths[0];
 }
 
-const largestFile = 200 * 1024 * 1024;
+/** Asks for a program; undefined when none was chosen. */
+export function chooseProgram(parent: BrowserWindow | undefined): Promise<string | undefined> {
+  // Programs lie in folders whose names begin with a dot.
+  return chooseOne({ properties: ["openFile", "showHiddenFiles"] }, parent);
+}
 
 /** Asks for a JSON file; undefined when none was chosen. */
-async function chooseFile(parent: BrowserWindow | undefined): Promise<string | undefined> {
-  const options = { properties: ["openFile" as const], filters: [{ name: "JSON", extensions: ["json"] }] };
-  const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
-  return filePaths[0];
+function chooseFile(parent: BrowserWindow | undefined): Promise<string | undefined> {
+  return chooseOne({ properties: ["openFile"], filters: [{ name: "JSON", extensions: ["json"] }] }, parent);
 }
 
 /** Asks for a JSON file and reads it; undefined when none was chosen. */

@@ -23,6 +23,7 @@ async function answerTo(
   };
 }
 const failing = (error: Error): Script =>
+  // biome-ignore lint/correctness/useYield: it fails before its first word.
   async function* () {
     throw error;
   };

@@ -2,21 +2,23 @@ import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import {
+import type {
   ChatMessage,
-  type Conversation,
-  type ConversationOptions,
-  type ConversationSummary,
-  type SearchHit,
+  Conversation,
+  ConversationOptions,
+  ConversationSummary,
+  SearchHit,
 } from "../../src-shared/conversation";
 import { Failure } from "../failure";
-import { type Cached, fileOf, partLost, readCatalog, writeCache } from "./conversations/catalog";
+import { type Cached, fileOf, partLost, readCatalog } from "./conversations/catalog";
 import { ConversationFile } from "./conversations/conversation-file";
 import type { ExchangeFile } from "./conversations/exchange";
 import { byPinThenNewest, clearLeftovers, emptyFolder, subscribe } from "./conversations/folder";
+import { Growing } from "./conversations/growing";
 import { nextMoment } from "./conversations/next-moment";
 import { storable, tidyTitle } from "./conversations/record";
 import { Search } from "./conversations/search";
+import { SummaryCache } from "./conversations/summary-cache";
 import { Unsaved } from "./conversations/unsaved";
 import { fileFailure } from "./failure";
 
@@ -66,9 +68,6 @@ export interface ConversationStore {
   close(): Promise<void>;
 }
 
-const FLUSH_MS = 250;
-const CACHE_MS = 5000;
-
 /** Opens the conversations of `home`, and for good drops those that were removed before. */
 export async function openConversations(home: string): Promise<ConversationStore> {
   const folder = path.join(home, "conversations");
@@ -76,12 +75,12 @@ export async function openConversations(home: string): Promise<ConversationStore
   const events = new EventEmitter();
   const kept = new Map<string, ConversationFile>();
   const removed = new Map<string, ConversationFile>();
-  const growing = new Set<ConversationFile>();
   const unsaved = new Unsaved((why) => events.emit("unsaved", why));
+  const growing = new Growing((file, error) => unsaved.add(file, error));
+  const cache = new SummaryCache(folder, () =>
+    [...kept.values()].map((file) => ({ ...file.summary, size: file.size })),
+  );
   const search = new Search();
-  let flushTimer: NodeJS.Timeout | undefined;
-  let cacheTimer: NodeJS.Timeout | undefined;
-  let cacheWrite = Promise.resolve();
   let closed = false;
 
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -115,7 +114,7 @@ export async function openConversations(home: string): Promise<ConversationStore
     } catch (error) {
       throw fileFailure("conversation_unsaved", error);
     }
-    cacheTimer ??= setTimeout(saveCache, CACHE_MS).unref();
+    cache.saveSoon();
     if (kept.get(file.summary.id) === file) events.emit("change", file.summary);
   }
 
@@ -140,20 +139,6 @@ export async function openConversations(home: string): Promise<ConversationStore
 
   function unreadable(error: unknown): never {
     throw fileFailure("conversation_unread", error);
-  }
-
-  function flush(): void {
-    flushTimer = undefined;
-    // What a full disk refuses stays in memory and goes out later.
-    for (const file of growing) file.flush().catch((error: unknown) => unsaved.add(file, error));
-    growing.clear();
-  }
-
-  function saveCache(): void {
-    cacheTimer = undefined;
-    const conversations: Cached[] = [...kept.values()].map((file) => ({ ...file.summary, size: file.size }));
-    // A missing or old cache only makes the next start slower.
-    cacheWrite = cacheWrite.then(() => writeCache(folder, conversations)).catch(() => {});
   }
 
   return {
@@ -187,7 +172,6 @@ export async function openConversations(home: string): Promise<ConversationStore
       const file = kept.get(id) ?? removed.get(id);
       if (closed || !file?.grow(messageId, added)) return;
       growing.add(file);
-      flushTimer ??= setTimeout(flush, FLUSH_MS);
     },
     async finish(id, message) {
       const file = find(id, [kept, removed]);
@@ -240,7 +224,7 @@ export async function openConversations(home: string): Promise<ConversationStore
       search.forget();
       for (const id of gone) events.emit("remove", id);
       // What is being written is waited for, so that nothing comes after the end.
-      await Promise.all([cacheWrite, ...files.map((file) => file.settled())]);
+      await Promise.all([cache.settled(), ...files.map((file) => file.settled())]);
       await emptyFolder(folder).catch((error: unknown) => {
         throw fileFailure("conversations_undeleted", error);
       });
@@ -250,12 +234,10 @@ export async function openConversations(home: string): Promise<ConversationStore
     async close() {
       if (closed) return;
       closed = true;
-      clearTimeout(flushTimer);
-      clearTimeout(cacheTimer);
+      growing.clear();
       unsaved.close();
       await Promise.all([...kept.values(), ...removed.values()].map((file) => file.flush().catch(() => {})));
-      saveCache();
-      await cacheWrite;
+      await cache.close();
     },
   };
 }

@@ -69,6 +69,7 @@ export function FirstWordsChart({ entries, onOpen }: { entries: ActivityEntry[];
       >
         {[median, p95].map((ms, index) => (
           <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: there are always these two lines.
             key={index}
             aria-hidden
             style={{ bottom: share(ms) }}

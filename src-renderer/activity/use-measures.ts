@@ -1,31 +1,26 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ActivityEntry } from "../../src-shared/activity";
+import { useFigures } from "../ui/use-figures";
 
 /** How a turn's times and speed are written. */
 export function useMeasures() {
-  const { t, i18n } = useTranslation();
-  const { language } = i18n;
-  return useMemo(() => {
-    const digits = (minimumFractionDigits: number) =>
-      new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: minimumFractionDigits });
-    const [none, one, two] = [digits(0), digits(1), digits(2)];
-    const clock = { hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
-    const short = new Intl.DateTimeFormat(language, clock);
-    const long = new Intl.DateTimeFormat(language, { month: "short", day: "numeric", ...clock });
-    const figure = (speed: number) => (speed < 10 ? one : none).format(speed);
-    return {
+  const { t } = useTranslation();
+  const { seconds, clock, rate } = useFigures();
+  return useMemo(
+    () => ({
       /** Milliseconds as seconds: two digits of what is short. */
-      seconds: (ms: number) => (ms < 10_000 ? two : one).format(ms / 1000),
+      seconds: (ms: number) => seconds(ms, ms < 10_000 ? 2 : 1),
       /** `at` is milliseconds since 1970; today without its day. */
-      clock: (at: number) => (new Date(at).toDateString() === new Date().toDateString() ? short : long).format(at),
+      clock,
       /** The figure alone, an estimate marked as one. */
       shortSpeed: ({ tokensPerSecond, estimated }: NonNullable<ActivityEntry["speed"]>) =>
-        estimated ? t("activity.speed.short", { speed: figure(tokensPerSecond) }) : figure(tokensPerSecond),
+        estimated ? t("activity.speed.short", { speed: rate(tokensPerSecond) }) : rate(tokensPerSecond),
       speed: ({ tokensPerSecond, estimated }: NonNullable<ActivityEntry["speed"]>) =>
-        t(estimated ? "activity.speed.estimated" : "activity.speed.counted", { speed: figure(tokensPerSecond) }),
+        t(estimated ? "activity.speed.estimated" : "activity.speed.counted", { speed: rate(tokensPerSecond) }),
       speedHelp: ({ estimated }: NonNullable<ActivityEntry["speed"]>) =>
         t(estimated ? "activity.speed.estimatedHelp" : "activity.speed.countedHelp"),
-    };
-  }, [t, language]);
+    }),
+    [t, seconds, clock, rate],
+  );
 }

@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { described, Row } from "../settings/section";
 import { Button } from "../ui/button";
+import { TextInput } from "../ui/text-input";
 
 interface Props {
   /** Whether a key is kept already. */
@@ -38,14 +39,13 @@ export function KeyField({ kept, optional, value, onChange }: Props) {
     );
   return (
     <Row label={t("backends.key")} help={help} id={id}>
-      <input
+      <TextInput
         {...described(id, undefined)}
         type="password"
-        autoComplete="off"
         autoFocus={replacing}
         value={value ?? ""}
         onChange={(event) => onChange(event.target.value || undefined)}
-        className="h-8 w-80 max-w-full min-w-0 rounded-lg border border-edge bg-canvas px-2.5 font-mono text-sm"
+        className="w-80 max-w-full min-w-0 font-mono"
       />
     </Row>
   );

@@ -18,6 +18,7 @@ export const CallTurnRow = memo(function CallTurnRow({ turn, callerKind }: Props
   return (
     <div className="flex flex-col gap-3">
       {turn.said.map((said, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what was said never changes its place.
         <SaidRow key={index} said={said} />
       ))}
       <div className="flex min-w-0 flex-col gap-2">
@@ -25,6 +26,7 @@ export const CallTurnRow = memo(function CallTurnRow({ turn, callerKind }: Props
         <CallAnswer turn={turn} />
         {turn.calls.map((call, index) => (
           <Folded
+            // biome-ignore lint/suspicious/noArrayIndexKey: calls never change their places.
             key={index}
             icon={Wrench}
             name={t("activity.call.calls", { tool: call.name })}

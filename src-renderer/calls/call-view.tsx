@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowLeft } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStickToBottom } from "use-stick-to-bottom";
@@ -6,6 +6,7 @@ import type { Call } from "../../src-shared/calls";
 import { callerName } from "../activity/activity-row";
 import { useOpenCall, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { LatestButton } from "../ui/latest-button";
 import { modelName } from "../ui/model-name";
 import { CallFigures } from "./call-figures";
 import { CallTurnRow } from "./call-turn-row";
@@ -87,17 +88,7 @@ function CallLog({ call }: { call: Call }) {
           ))}
         </div>
       </div>
-      {!isAtBottom && (
-        <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-          <Button
-            className="pointer-events-auto animate-rise rounded-full shadow-pop"
-            onClick={() => void scrollToBottom("smooth")}
-          >
-            <ArrowDown aria-hidden className="size-3.5" />
-            {t("activity.call.latest")}
-          </Button>
-        </div>
-      )}
+      {!isAtBottom && <LatestButton label={t("activity.call.latest")} onClick={() => void scrollToBottom("smooth")} />}
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { ArrowDown } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStickToBottom } from "use-stick-to-bottom";
 import { useChat } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { LatestButton } from "../ui/latest-button";
 import { useMore } from "../ui/use-more";
 import { MessageRow } from "./message-row";
 import { useRevealAbove } from "./use-reveal-above";
@@ -26,8 +26,10 @@ export function ConversationLog() {
   const onScroll = useRevealAbove(scrollRef, count, hasEarlier ? more : undefined);
   const shown = order.slice(-count);
   const last = order.at(-1) ?? "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first ones are on screen.
   useEffect(() => more(), []);
   // What the person just said is always brought into view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `said` changes when the person says something.
   useEffect(() => void scrollToBottom("instant"), [said, scrollToBottom]);
 
   return (
@@ -52,17 +54,7 @@ export function ConversationLog() {
           ))}
         </div>
       </div>
-      {!isAtBottom && (
-        <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-          <Button
-            className="pointer-events-auto animate-rise rounded-full shadow-pop"
-            onClick={() => void scrollToBottom("smooth")}
-          >
-            <ArrowDown aria-hidden className="size-3.5" />
-            {t("chat.latest")}
-          </Button>
-        </div>
-      )}
+      {!isAtBottom && <LatestButton label={t("chat.latest")} onClick={() => void scrollToBottom("smooth")} />}
     </div>
   );
 }

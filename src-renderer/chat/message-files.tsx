@@ -8,6 +8,7 @@ export function MessageFiles({ files }: { files: AttachedFile[] }) {
   return (
     <ul aria-label={t("chat.files.list")} className="flex max-w-[85%] flex-wrap justify-end gap-2">
       {files.map((file, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a sent message's files never change.
         <li key={index} className="min-w-0">
           <FileChip file={file} />
         </li>

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useRef } from "react";
 
 /** Pixels from the upper end at which earlier messages are shown without being asked for. */
 const near = 600;
@@ -13,16 +13,17 @@ export function useRevealAbove(
   more: (() => void) | undefined,
 ): () => void {
   const mark = useRef<{ row: Element; top: number }>(undefined);
-  const note = () => {
+  const note = useCallback(() => {
     const row = scroller.current?.querySelector(".message-row");
     mark.current = row ? { row, top: row.getBoundingClientRect().top } : undefined;
-  };
+  }, [scroller]);
   useLayoutEffect(() => {
-    const [view, was] = [scroller.current, mark.current];
+    const view = scroller.current;
+    const was = mark.current;
     if (!view || !was?.row.isConnected || count === 0) return;
     view.scrollTop += was.row.getBoundingClientRect().top - was.top;
     note();
-  }, [count]);
+  }, [count, note, scroller]);
   return () => {
     note();
     const view = scroller.current;

@@ -30,6 +30,7 @@ export function UserMessage({ message }: { message: ChatMessage }) {
         <div className="flex max-w-[85%] flex-wrap justify-end gap-2">
           {message.pictures.map((picture, index) => (
             <img
+              // biome-ignore lint/suspicious/noArrayIndexKey: a sent message's pictures never change.
               key={index}
               src={pictureUrl(picture)}
               alt={t("chat.picture", { number: index + 1 })}

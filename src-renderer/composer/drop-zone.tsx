@@ -9,6 +9,7 @@ export function DropZone({ conversationId, children }: { conversationId: string 
   const [over, setOver] = useState(false);
   const brings = (event: DragEvent) => event.dataTransfer.types.includes("Files");
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only for the pointer; the button to attach files is for all.
     <div
       className="relative flex min-h-0 flex-1 flex-col"
       onDragOver={(event) => {

@@ -10,6 +10,7 @@ export function FileTray({ files, onRemove }: { files: AttachedFile[]; onRemove:
   return (
     <ul aria-label={t("composer.files")} className="flex max-h-44 flex-wrap gap-2 overflow-y-auto px-3 pt-3">
       {files.map((file, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one file may be there twice, and no chip remembers anything.
         <li key={index} className="min-w-0">
           <FileChip file={file}>
             <button

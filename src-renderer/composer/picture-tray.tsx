@@ -10,6 +10,7 @@ export function PictureTray({ pictures, onRemove }: { pictures: PictureData[]; o
   return (
     <ul aria-label={t("composer.pictures")} className="flex flex-wrap gap-2 px-3 pt-3">
       {pictures.map((picture, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one picture may be there twice, and none remembers anything.
         <li key={index} className="relative">
           <img
             src={pictureUrl(picture)}

@@ -81,6 +81,7 @@ export const ConversationItem = memo(function ConversationItem({ item, current, 
         )}
       </button>
       {snippet && (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: it belongs to the button above, which has the keys.
         <p
           id={`${item.id}-snippet`}
           onClick={() => go.chat(item.id)}

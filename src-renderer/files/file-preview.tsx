@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { AttachedFile } from "../../src-shared/conversation";
 import { useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { DialogHead } from "../ui/dialog-head";
 import { Modal } from "../ui/modal";
 import { useCopy } from "../ui/use-copy";
 import { useFileFacts } from "./use-file-facts";
@@ -20,31 +21,28 @@ export function FilePreview({ file, onClose }: Props) {
   const Icon = copied ? Check : Copy;
   const { kind, size } = useFileFacts(file);
   return (
-    <Modal
-      label={file.name}
-      onClose={onClose}
-      className="w-[46rem] max-w-[92vw] animate-rise rounded-2xl border border-line bg-card text-ink shadow-pop"
-    >
+    <Modal label={file.name} onClose={onClose} className="w-[46rem]">
       <div className="flex max-h-[80vh] flex-col">
-        <div className="flex items-center gap-1 border-b border-line py-2 pr-2 pl-4">
-          <h2 className="min-w-0 flex-1 truncate text-sm font-semibold">
-            {file.name}
-            <span className="ml-2 font-normal text-faint">
-              {kind} · {size}
-            </span>
-          </h2>
-          {/* With words of their own: a tooltip would take the first Escape. */}
+        <DialogHead
+          title={
+            <>
+              {file.name}
+              <span className="ml-2 text-sm font-normal text-faint">
+                {kind} · {size}
+              </span>
+            </>
+          }
+          close={t("chat.files.close")}
+          onClose={onClose}
+        >
           <Button tone="quiet" onClick={() => copy(() => ask("text.copy", file.text))}>
             <Icon aria-hidden className="size-3.5" />
             {t("shell.copy")}
           </Button>
-          <Button autoFocus tone="quiet" onClick={onClose}>
-            {t("chat.files.close")}
-          </Button>
           <span aria-live="polite" className="sr-only">
             {copied ? t("shell.copied") : ""}
           </span>
-        </div>
+        </DialogHead>
         <pre
           tabIndex={0}
           role="region"

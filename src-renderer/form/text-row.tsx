@@ -1,6 +1,7 @@
 import { type ComponentProps, useId } from "react";
 import { described, Row } from "../settings/section";
 import { classes } from "../ui/classes";
+import { TextInput } from "../ui/text-input";
 
 interface Props extends Pick<ComponentProps<"input">, "placeholder" | "type" | "inputMode" | "autoFocus"> {
   label: string;
@@ -18,18 +19,13 @@ export function TextRow({ label, help, error, value, onChange, offered = [], cla
   const id = useId();
   return (
     <Row label={label} help={help} error={error} id={id}>
-      <input
+      <TextInput
         {...described(id, error)}
         {...rest}
         value={value}
-        autoComplete="off"
-        spellCheck={false}
         list={offered.length > 0 ? `${id}-offered` : undefined}
         onChange={(event) => onChange(event.target.value)}
-        className={classes(
-          "h-8 max-w-full min-w-0 rounded-lg border border-edge bg-canvas px-2.5 text-sm aria-invalid:border-danger",
-          className,
-        )}
+        className={classes("max-w-full min-w-0", className)}
       />
       {offered.length > 0 && (
         <datalist id={`${id}-offered`}>

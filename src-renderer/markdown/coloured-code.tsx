@@ -20,6 +20,7 @@ function spans(nodes: Node[]): ReactNode {
     if (node.type === "text") return node.value;
     const names = node.properties?.className;
     return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a span is its place in the code.
       <span key={index} className={Array.isArray(names) ? names.join(" ") : undefined}>
         {spans(node.children ?? [])}
       </span>

@@ -22,6 +22,7 @@ export const Markdown = memo(function Markdown({ text, growing }: MarkdownProps)
   return (
     <div className="markdown">
       {pieces.map((piece, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces come at the end alone.
         <Piece key={index} text={piece} growing={growing && index === pieces.length - 1} />
       ))}
     </div>

@@ -9,7 +9,7 @@ export function DemoOffer() {
   const { busy, error, attempt } = useAttempt();
   const start = () =>
     attempt(async ({ brain }) => {
-      await brain.getState().useDemo(true);
+      await brain.getState().setDemo(true);
       document.getElementById(messageFieldId)?.focus();
     });
   return (

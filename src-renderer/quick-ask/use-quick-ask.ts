@@ -56,11 +56,11 @@ export function useFit(place: RefObject<HTMLElement | null>, empty: boolean): vo
   useLayoutEffect(() => {
     const shown = place.current;
     if (!shown) return;
-    const fit = () =>
+    const resize = () =>
       void ask("quickAsk.fit", { height: Math.ceil(shown.getBoundingClientRect().height), empty }).catch(() => {});
-    const watcher = new ResizeObserver(fit);
+    const watcher = new ResizeObserver(resize);
     watcher.observe(shown);
-    fit();
+    resize();
     return () => watcher.disconnect();
   }, [ask, place, empty]);
 }

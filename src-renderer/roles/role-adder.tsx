@@ -4,6 +4,7 @@ import { claudeCliId, Role } from "../../src-shared/backends";
 import { check } from "../form/check";
 import { described, Row } from "../settings/section";
 import { Button } from "../ui/button";
+import { TextInput } from "../ui/text-input";
 
 /** Makes a role of one's own; it begins with the Claude CLI. */
 export function RoleAdder({ taken, onAdd }: { taken: readonly string[]; onAdd: (role: Role) => Promise<boolean> }) {
@@ -27,14 +28,12 @@ export function RoleAdder({ taken, onAdd }: { taken: readonly string[]; onAdd: (
           void add();
         }}
       >
-        <input
+        <TextInput
           {...described(id, error)}
           value={name}
           placeholder="homework"
-          autoComplete="off"
-          spellCheck={false}
           onChange={(event) => setName(event.target.value)}
-          className="h-8 w-44 min-w-0 rounded-lg border border-edge bg-canvas px-2.5 text-sm aria-invalid:border-danger"
+          className="w-44 min-w-0"
         />
         <Button type="submit">{t("roles.add")}</Button>
       </form>

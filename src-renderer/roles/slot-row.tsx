@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { claudeCliId, type Slot, type SlotName } from "../../src-shared/backends";
 import { useBackends } from "../stores/use-stores";
 import { Select } from "../ui/select";
+import { TextInput } from "../ui/text-input";
 
 interface Props {
   role: string;
@@ -40,17 +41,15 @@ export function SlotRow({ role, name, slot, onChange }: Props) {
         onChange={(backend) => onChange(backend ? { backend, model: "" } : null)}
       />
       {slot && (
-        <input
+        <TextInput
           aria-label={t("roles.modelOf", { role, slot: label })}
           value={model}
           list={offeredId}
-          autoComplete="off"
-          spellCheck={false}
           placeholder={t(slot.backend === claudeCliId ? "roles.defaultModel" : "roles.firstModel")}
           onChange={(event) => setModel(event.target.value)}
           onBlur={keep}
           onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && keep()}
-          className="h-8 min-w-40 flex-1 rounded-lg border border-edge bg-canvas px-2.5 text-sm"
+          className="min-w-40 flex-1"
         />
       )}
       <datalist id={offeredId}>

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { Settings } from "../../src-shared/settings";
+import { TextInput } from "../ui/text-input";
 import { described, Row } from "./section";
 import { type FieldOf, type SectionName, typeOf, useField } from "./use-field";
 
@@ -49,16 +50,14 @@ export function LineRow<S extends SectionName>(props: Props<S>) {
       id={id}
       reset={changed ? { value: usual, run: goBack } : undefined}
     >
-      <input
+      <TextInput
         {...described(id, error)}
         value={text}
         placeholder={placeholder}
-        autoComplete="off"
-        spellCheck={false}
         onChange={(event) => setText(event.target.value)}
         onBlur={keep}
         onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && keep()}
-        className="h-8 w-72 max-w-full min-w-0 rounded-lg border border-edge bg-canvas px-2.5 text-sm aria-invalid:border-danger"
+        className="w-72 max-w-full min-w-0"
       />
     </Row>
   );

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Settings } from "../../src-shared/settings";
 import { Button } from "../ui/button";
+import { TextInput } from "../ui/text-input";
 import { described, Row } from "./section";
 import { type FieldOf, type SectionName, useField } from "./use-field";
 
@@ -78,14 +79,12 @@ export function ListRow<S extends SectionName>(props: Props<S>) {
           void add();
         }}
       >
-        <input
+        <TextInput
           {...described(id, error)}
           value={text}
           placeholder={placeholder}
-          autoComplete="off"
-          spellCheck={false}
           onChange={(event) => setText(event.target.value)}
-          className="h-8 min-w-0 flex-1 rounded-lg border border-edge bg-canvas px-2.5 text-sm aria-invalid:border-danger"
+          className="min-w-0 flex-1"
         />
         <Button type="submit">{t("settings.list.add")}</Button>
       </form>

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { Settings } from "../../src-shared/settings";
+import { TextInput } from "../ui/text-input";
 import { described, Row } from "./section";
 import { type FieldOf, type SectionName, typeOf, useField } from "./use-field";
 
@@ -54,15 +55,14 @@ export function NumberRow<S extends SectionName>({ section, field, label, help, 
       reset={changed ? { value: inWords, run: goBack } : undefined}
     >
       <span className="flex items-center gap-2 text-sm text-soft">
-        <input
+        <TextInput
           {...described(id, error)}
           inputMode={isInt ? "numeric" : "decimal"}
           value={text}
-          autoComplete="off"
           onChange={(event) => setText(event.target.value)}
           onBlur={keep}
           onKeyDown={(event) => event.key === "Enter" && !event.nativeEvent.isComposing && keep()}
-          className="h-8 w-24 rounded-lg border border-edge bg-canvas px-2.5 text-right text-sm text-ink tabular-nums aria-invalid:border-danger"
+          className="w-24 text-right text-ink tabular-nums"
         />
         <span className="w-16 empty:hidden">{unit}</span>
       </span>

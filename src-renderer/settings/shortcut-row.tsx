@@ -34,8 +34,8 @@ export function ShortcutRow({ value, problem }: { value: string; problem: string
     <Row label={t("quickAsk.shortcut")} help={t("quickAsk.shortcutHelp")} error={error} id={id}>
       <button
         type="button"
-        {...described(id, error)}
-        aria-invalid={undefined}
+        id={id}
+        aria-describedby={described(id, error)["aria-describedby"]}
         aria-label={recording ? t("quickAsk.recording") : t("quickAsk.record", { keys })}
         aria-pressed={recording}
         onClick={() => {

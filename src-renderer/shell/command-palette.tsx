@@ -27,11 +27,7 @@ export function CommandPalette() {
   };
 
   return (
-    <Modal
-      label={t("palette.label")}
-      onClose={close}
-      className="mt-[12vh] w-[36rem] max-w-[92vw] animate-rise rounded-2xl border border-line bg-card text-ink shadow-pop"
-    >
+    <Modal label={t("palette.label")} onClose={close} className="mt-[12vh] w-[36rem]">
       <Command label={t("palette.label")} key={page} loop>
         <Command.Input
           data-autofocus

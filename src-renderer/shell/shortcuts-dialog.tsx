@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { shownAccelerator } from "../quick-ask/accelerator";
 import { useSettings, useStores } from "../stores/use-stores";
-import { Button } from "../ui/button";
+import { DialogHead } from "../ui/dialog-head";
 import { Modal } from "../ui/modal";
 import { onMac, shortcuts, writtenKeys } from "./shortcuts";
 
@@ -14,18 +14,9 @@ export function ShortcutsDialog() {
   const quickAsk = useSettings((state) => state.settings.quickAsk);
   const close = () => ui.getState().set({ shortcutsOpen: false });
   return (
-    <Modal
-      label={t("shortcuts.title")}
-      onClose={close}
-      className="max-h-[86vh] w-[40rem] max-w-[92vw] animate-rise overflow-hidden rounded-2xl border border-line bg-card text-ink shadow-pop"
-    >
+    <Modal label={t("shortcuts.title")} onClose={close} className="max-h-[86vh] w-[40rem] overflow-hidden">
       <div className="flex max-h-[86vh] flex-col">
-        <div className="flex items-center gap-3 border-b border-line py-3 pr-3 pl-5">
-          <h2 className="flex-1 text-lg font-semibold tracking-tight">{t("shortcuts.title")}</h2>
-          <Button autoFocus onClick={close}>
-            {t("shortcuts.close")}
-          </Button>
-        </div>
+        <DialogHead title={t("shortcuts.title")} close={t("shortcuts.close")} onClose={close} />
         <div
           tabIndex={0}
           role="group"

@@ -92,7 +92,7 @@ export function usePaletteActions(): PaletteAction[] {
     },
     ...(demo ? [] : [{ label: t("onboarding.again"), icon: Footprints, run: firstSteps }]),
     ...(demoChosen
-      ? [{ label: t("onboarding.demo.leave"), icon: FlaskConical, run: () => tell(brain.getState().useDemo(false)) }]
+      ? [{ label: t("onboarding.demo.leave"), icon: FlaskConical, run: () => tell(brain.getState().setDemo(false)) }]
       : []),
     ...themes.map(({ theme, icon }) => ({
       label: t(`palette.theme.${theme}`),

@@ -35,7 +35,7 @@ export function useShortcuts(): void {
     const onCapture = (event: KeyboardEvent) => {
       pastTooltip = event.key === "Escape" && onlyTooltipOpen() && !inOtherField(event.target) ? event : undefined;
     };
-    const escape = (event: KeyboardEvent) => {
+    const onEscape = (event: KeyboardEvent) => {
       if (event.isComposing || event.keyCode === 229) return;
       if (ui.getState().overlayOpen) return ui.getState().set({ overlayOpen: false });
       if (ui.getState().page !== "chat" || !growing(chat.getState())) return;
@@ -58,7 +58,7 @@ export function useShortcuts(): void {
     const ids = Object.keys(actions) as WindowShortcut[];
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented && event !== pastTooltip) return;
-      if (event.key === "Escape") return escape(event);
+      if (event.key === "Escape") return onEscape(event);
       const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
       if (typed && isWriting(event.target)) return;
       const id = ids.find((each) => isPressed(each, event));

@@ -5,6 +5,7 @@ import { portFieldId } from "../settings/endpoint-section";
 import { useGo } from "../shell/use-go";
 import { sentence } from "../stores/ask";
 import { useBrain, useStores } from "../stores/use-stores";
+import { Banner, LineBanner } from "../ui/banner";
 import { Button } from "../ui/button";
 import { WithCode } from "../ui/with-code";
 
@@ -18,21 +19,14 @@ export function BrainBanner() {
   // In English the brain's own words, which know the details.
   const help = i18n.language === "en" || !status.code ? status.help : undefined;
   return (
-    <section
-      aria-label={t("brain.problem")}
-      className="mx-auto mb-3 flex w-full max-w-3xl gap-3 rounded-xl border border-danger-line bg-danger-wash px-4 py-3 text-sm"
-    >
-      <CircleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0 text-danger" />
-      <div className="min-w-0 flex-1">
-        <h2 className="font-medium text-danger">{t(`brain.title.${code}`)}</h2>
-        <p className="mt-0.5 leading-relaxed text-ink">
-          <WithCode text={help ?? t(`brain.help.${code}`)} />
-        </p>
-        <div className="mt-2.5 flex flex-wrap gap-2">
-          <BannerButtons code={status.code} />
-        </div>
+    <Banner tone="danger" icon={CircleAlert} label={t("brain.problem")} title={t(`brain.title.${code}`)}>
+      <p className="mt-0.5 leading-relaxed text-ink">
+        <WithCode text={help ?? t(`brain.help.${code}`)} />
+      </p>
+      <div className="mt-2.5 flex flex-wrap gap-2">
+        <BannerButtons code={status.code} />
       </div>
-    </section>
+    </Banner>
   );
 }
 
@@ -45,18 +39,19 @@ function OffBanner() {
       .start()
       .catch((thrown: unknown) => notices.getState().show({ text: sentence(thrown), tone: "danger" }));
   return (
-    <section
-      aria-label={t("brain.problem")}
-      className="mx-auto mb-3 flex w-full max-w-3xl flex-wrap items-center gap-x-3 gap-y-2 rounded-xl border border-line bg-side px-4 py-2.5 text-sm"
+    <LineBanner
+      tone="plain"
+      icon={Power}
+      label={t("brain.problem")}
+      title={t("brain.off")}
+      end={
+        <Button tone="primary" onClick={() => void start()}>
+          {t("brain.turnOn")}
+        </Button>
+      }
     >
-      <Power aria-hidden className="size-4.5 shrink-0 text-faint" />
-      <p className="min-w-0 flex-1">
-        <span className="font-medium">{t("brain.off")}</span> <span className="text-soft">{t("brain.offHelp")}</span>
-      </p>
-      <Button tone="primary" onClick={() => void start()}>
-        {t("brain.turnOn")}
-      </Button>
-    </section>
+      {t("brain.offHelp")}
+    </LineBanner>
   );
 }
 

@@ -11,7 +11,7 @@ export interface BrainStore {
   look(): Promise<void>;
   /** Asks for the CLI's file; resolves to whether one was chosen. */
   choose(): Promise<boolean>;
-  useDemo(on: boolean): Promise<void>;
+  setDemo(on: boolean): Promise<void>;
 }
 
 /** The brain's state as the main process tells it. */
@@ -23,7 +23,7 @@ export function createBrain(ask: Ask) {
     logIn: () => ask("login.start"),
     look: () => ask("claude.look"),
     choose: async () => (await ask("claude.choose")).chosen,
-    useDemo: (on) => ask("demo.use", { on }),
+    setDemo: (on) => ask("demo.use", { on }),
   }));
 }
 

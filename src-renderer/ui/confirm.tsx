@@ -18,11 +18,7 @@ interface Props {
 export function Confirm({ question, help, action, children, onConfirm, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      label={question}
-      onClose={onClose}
-      className="w-[26rem] max-w-[92vw] animate-rise rounded-2xl border border-line bg-card text-ink shadow-pop"
-    >
+    <Modal label={question} onClose={onClose} className="w-[26rem]">
       <div className="flex flex-col gap-2 p-5">
         <h2 className="font-semibold [overflow-wrap:anywhere]">{question}</h2>
         <p className="text-sm text-soft">{help}</p>

@@ -1,6 +1,10 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { classes } from "./classes";
 
-/** The browser's own modal dialog: it keeps the focus inside and closes on Escape or a click beside it. */
+/**
+ * The browser's own modal dialog: it keeps the focus inside and closes on Escape or a click beside it. `className` adds
+ * its width.
+ */
 export function Modal(props: { label: string; onClose: () => void; className?: string; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -18,7 +22,10 @@ export function Modal(props: { label: string; onClose: () => void; className?: s
     <dialog
       ref={dialog}
       aria-label={props.label}
-      className={props.className}
+      className={classes(
+        "max-w-[92vw] animate-rise rounded-2xl border border-line bg-card text-ink shadow-pop",
+        props.className,
+      )}
       onCancel={(event) => {
         event.preventDefault();
         props.onClose();

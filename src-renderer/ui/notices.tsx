@@ -36,6 +36,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
   }, [held, notice, dismiss]);
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is only kept on screen while somebody is at it.
     <div
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}

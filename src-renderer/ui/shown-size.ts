@@ -1,15 +1,13 @@
-const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
-/** A number of bytes as people say it, e.g. `12 kB`; a kilobyte has 1024 bytes. */
-export function shownSize(bytes: number, language?: string): string {
-  const step = bytes < 1000 ? 0 : bytes < 1000 * 1024 ? 1 : bytes < 1000 * 1024 ** 2 ? 2 : 3;
-  const amount = bytes / 1024 ** step;
-  const maximumFractionDigits = step > 0 && amount < 10 ? 1 : 0;
-  const format = {
+/** A number of bytes as people say it in a language, e.g. `3.4 MB`; a kilobyte has 1024 bytes. */
+export function shownSize(bytes: number, language: string): string {
+  let [amount, step] = [bytes, 0];
+  for (; amount >= 1000 && step < units.length - 1; step += 1) amount /= 1024;
+  return new Intl.NumberFormat(language, {
     style: "unit",
-    unit: units[step],
+    unit: units[step] ?? "byte",
     unitDisplay: step === 0 ? "long" : "short",
-    maximumFractionDigits,
-  } as const;
-  return new Intl.NumberFormat(language, format).format(amount);
+    maximumFractionDigits: step > 0 && amount < 10 ? 1 : 0,
+  }).format(amount);
 }

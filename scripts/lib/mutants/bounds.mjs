@@ -3,6 +3,7 @@ import { mutant } from "./mutant.mjs";
 const limitsTest = ["src-main/endpoint/limits.test.ts"];
 const poolTest = ["src-main/brain/claude-cli/pool.test.ts"];
 const pool = "src-main/brain/claude-cli/pool.ts";
+const wornOut = "src-main/brain/claude-cli/worn-out.ts";
 
 /** How long anything may take, and how much is kept. */
 export const bounds = [
@@ -61,9 +62,9 @@ export const bounds = [
   mutant("old sessions stay", "src-main/sessions/sessions.ts", "sweep: () => files.prune()", "sweep: async () => {}", [
     "src-main/endpoint/sessions/session-files.test.ts",
   ]),
-  mutant("any number of waiting processes", pool, "index >= maxIdle || ", "", poolTest),
-  mutant("any memory of waiting processes", pool, " || size > idleMemoryMiB", "", poolTest),
-  mutant("processes of any age", pool, "now - session.lastUsed > allowed || ", "", poolTest),
-  mutant("any number of turns", pool, " || session.turns >= mostTurns", "", poolTest),
+  mutant("any number of waiting processes", wornOut, "index >= maxIdle || ", "", poolTest),
+  mutant("any memory of waiting processes", wornOut, " || size > idleMemoryMiB", "", poolTest),
+  mutant("processes of any age", wornOut, "now - session.lastUsed > allowed || ", "", poolTest),
+  mutant("any number of turns", wornOut, " || session.turns >= mostTurns", "", poolTest),
   mutant("no back-off", pool, "500 * 2 ** (this.failures - 1)", "500", poolTest),
 ];

@@ -5,9 +5,13 @@ const windowGuardTest = ["src-main/desktop/window-guard.test.ts"];
 
 /** What the page may ask and load. */
 export const page = [
-  mutant("anyone may ask the main process", "src-main/desktop/ipc.ts", "if (!isTrusted(event))", "if (false)", [
-    "src-main/desktop/ipc.test.ts",
-  ]),
+  mutant(
+    "anyone may ask the main process",
+    "src-main/desktop/ipc.ts",
+    "pages.find(({ isTrusted }) => isTrusted(event))",
+    "pages[0]",
+    ["src-main/desktop/ipc.test.ts"],
+  ),
   mutant("any input", "src-main/desktop/ipc.ts", "if (!parsed.success)", "if (false)", [
     "src-main/desktop/ipc.test.ts",
   ]),
@@ -27,7 +31,7 @@ export const page = [
   mutant("any type of file", "src-main/desktop/renderer-files.ts", "if (!path || !type)", "if (!path)", [
     "src-main/desktop/renderer-files.test.ts",
   ]),
-  mutant("links of any kind", "src-shared/ipc.ts", "z.url({ protocol: /^(https?|mailto)$/ })", "z.string()", [
+  mutant("links of any kind", "src-shared/ipc/app.ts", "z.url({ protocol: /^(https?|mailto)$/ })", "z.string()", [
     "src-main/desktop/ipc.test.ts",
   ]),
 ];

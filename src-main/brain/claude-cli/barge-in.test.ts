@@ -38,8 +38,10 @@ describe("barge-in", () => {
     const count = upstream.requests.length;
     const stop = new AbortController();
     let heard = 0;
-    for await (const event of brain.run(ask(messages), stop.signal))
-      if (event.type === "text" && (heard += 1) === words) stop.abort();
+    for await (const event of brain.run(ask(messages), stop.signal)) {
+      if (event.type === "text") heard += 1;
+      if (heard === words) stop.abort();
+    }
     await upstream.requests[count]?.aborted;
   }
 

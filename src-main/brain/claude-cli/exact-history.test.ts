@@ -167,7 +167,12 @@ describe("a conversation that goes on", () => {
   afterAll(async () => open.close());
 
   it("stays in its process, and leaves it as soon as the history differs", async () => {
-    open = await startRealBrain({ respond: () => ({ steps: [{ text: `Answer ${(turn += 1)}.` }] }) });
+    open = await startRealBrain({
+      respond: () => {
+        turn += 1;
+        return { steps: [{ text: `Answer ${turn}.` }] };
+      },
+    });
     const first = await listen(open.brain, ask([user("one")]));
     expect(warmth(first)).toBe("spare");
 

@@ -4,12 +4,12 @@ import { ClientTools } from "./client-tools";
 import { crashed } from "./failures";
 import { type Flags, flagChanges, flagsOf, initialFlags } from "./flags";
 import { type HistoryItem, toItems } from "./held-history";
-import { type HistoryLine, toLines } from "./history";
 import { identityOf } from "./identity";
 import { interruptAndEnd } from "./interrupt";
 import { type Plan, planFromHeld } from "./plan";
 import type { CliProcess } from "./process";
-import { type CliResult, type FromCli, stdinLine } from "./protocol";
+import { type FromCli, stdinLine } from "./protocol";
+import { Seeder } from "./seeder";
 import { StopText, splitStops } from "./stop-text";
 import { TurnStream, type Verdict } from "./turn-stream";
 
@@ -44,7 +44,7 @@ export class Session {
   private cost = 0;
   private tools = new ClientTools([], () => {});
   private turn: Turn | undefined;
-  private seeded: ((result: CliResult) => void) | undefined;
+  private readonly seeder: Seeder;
   private interruptAnswered: (() => void) | undefined;
 
   /** Resolves when the process answers for the first time, or has ended. */
@@ -60,6 +60,7 @@ export class Session {
     private readonly changed: (session: Session) => void,
   ) {
     this.flags = initialFlags(model);
+    this.seeder = new Seeder(process);
     this.started = new Promise((resolve) => {
       process.onMessage = (message) => {
         this.hasStarted = true;
@@ -71,7 +72,7 @@ export class Session {
     void process.ended.then((ended) => {
       this.turn?.queue.fail(crashed(ended));
       this.turn = undefined;
-      this.seeded?.({ type: "result", subtype: "ended" });
+      this.seeder.hearResult();
       this.died = this.state !== "gone";
       this.become("gone");
     });
@@ -91,7 +92,7 @@ export class Session {
     if (plan?.kind !== "question") return;
     this.initialize(request);
     this.hold(request.messages);
-    this.prepared = this.prepared.then(() => this.seed(plan.seeds));
+    this.prepared = this.prepared.then(() => this.seeder.add(plan.seeds, () => this.state !== "gone"));
     this.become("standby");
   }
 
@@ -132,7 +133,7 @@ export class Session {
       return;
     }
     await this.prepared;
-    if (plan.seeds.length > 0) await this.seed(plan.seeds);
+    await this.seeder.add(plan.seeds, () => this.state !== "gone");
     if (this.turn !== turn) return;
     turn.asked = true;
     this.process.send(stdinLine.user(plan.question, true));
@@ -150,23 +151,6 @@ export class Session {
     });
   }
 
-  /** Adds lines to the history. A user line is followed only after its own empty `result`: else the order is lost. */
-  private async seed(lines: readonly HistoryLine[]): Promise<void> {
-    for (const line of lines) {
-      if (this.state === "gone") return;
-      if (line.role === "assistant") {
-        this.process.send(stdinLine.assistant(line.content));
-        continue;
-      }
-      const answered = new Promise<CliResult>((resolve) => {
-        this.seeded = resolve;
-      });
-      this.process.send(stdinLine.user(line.content, false));
-      await answered;
-      this.seeded = undefined;
-    }
-  }
-
   private hear(message: FromCli): void {
     if (message.type === "control_request") {
       this.tools.hear(message);
@@ -174,10 +158,7 @@ export class Session {
     }
     if (message.type === "result") {
       this.interruptAnswered?.();
-      if (this.seeded) {
-        this.seeded(message);
-        return;
-      }
+      if (this.seeder.hearResult()) return;
     }
     const turn = this.turn;
     if (!turn?.asked) return;

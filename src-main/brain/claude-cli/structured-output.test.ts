@@ -10,7 +10,10 @@ const schema = {
   additionalProperties: false,
 };
 let calls = 0;
-const json = (text: string): Step => ({ tool: "StructuredOutput", id: `toolu_json_${(calls += 1)}`, input: [text] });
+function json(text: string): Step {
+  calls += 1;
+  return { tool: "StructuredOutput", id: `toolu_json_${calls}`, input: [text] };
+}
 
 describe.each(Object.entries(clis))("an answer that has to be JSON, on the %s CLI", (_name, cli) => {
   let open: RealBrain;

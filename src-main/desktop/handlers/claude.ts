@@ -1,7 +1,7 @@
 import type { Service } from "../../service";
 import type { HandlersOf } from "../ipc";
 
-export interface ClaudeParts extends Pick<Service, "look" | "useDemo" | "chooseCli"> {
+export interface ClaudeParts extends Pick<Service, "look" | "setDemo" | "chooseCli"> {
   /** Asks for a program's file; undefined when none was chosen. */
   askForProgram: () => Promise<string | undefined>;
 }
@@ -14,6 +14,6 @@ export function claudeHandlers(parts: ClaudeParts): HandlersOf<"claude"> & Handl
       if (path) await parts.chooseCli(path);
       return { chosen: path !== undefined };
     },
-    "demo.use": ({ on }) => parts.useDemo(on),
+    "demo.use": ({ on }) => parts.setDemo(on),
   };
 }

@@ -42,7 +42,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...activityHandlers(parts.activity, parts.outside.copy, parts.baseUrl, parts.key.get),
     ...conversationHandlers(parts.conversations, parts.chat, parts.outside),
     ...endpointHandlers(parts.outside.copy, parts.baseUrl, parts.key),
-    ...settingsHandlers(parts.settings, parts.key.get),
+    ...settingsHandlers(parts.settings, parts.key.get, parts.service.isCli),
     ...modelHandlers(parts.service.brain),
     ...agentHandlers(parts.service.agents),
     ...jobHandlers(parts.service.jobs),

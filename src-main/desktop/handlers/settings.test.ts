@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -13,8 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
+/** A program that says what the Claude CLI says of itself. */
+const saysItIs = async (program: string) => readFileSync(program, "utf8").includes("Claude");
 const update = async (patch: Record<string, Record<string, unknown>>, key = "k".repeat(32)) =>
-  settingsHandlers(settings, () => key)["settings.update"](patch);
+  settingsHandlers(settings, () => key, saysItIs)["settings.update"](patch);
 
 test("the network is refused to a short key, with words, and nothing changes", async () => {
   await expect(update({ endpoint: { lan: true } }, "short")).rejects.toThrow("at least 32 characters");
@@ -32,6 +34,8 @@ test("a Claude program that is none is refused with words, and the old one stays
   await expect(update({ brain: { claudePath: program } })).rejects.toThrow("not a program");
   expect(settings.get().brain.claudePath).toBe("");
   chmodSync(program, 0o755);
+  await expect(update({ brain: { claudePath: program } })).rejects.toThrow("not the Claude CLI");
+  writeFileSync(program, "#!/bin/sh\necho 2.1.330 Claude Code\n");
   expect((await update({ brain: { claudePath: program } })).brain.claudePath).toBe(program);
   expect((await update({ brain: { claudePath: "" } })).brain.claudePath).toBe("");
 });

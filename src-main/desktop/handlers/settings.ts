@@ -1,33 +1,24 @@
-import { constants } from "node:fs";
-import { access, stat } from "node:fs/promises";
-import path from "node:path";
 import type { SettingsPatch } from "../../../src-shared/settings";
-import { Failure } from "../../failure";
+import { checkClaudePath } from "../../claude-path";
 import { lanRefusal } from "../../lan-share";
+import type { Service } from "../../service";
 import type { SettingsStore } from "../../storage/settings";
 import type { HandlersOf } from "../ipc";
 
 /** The store itself checks every field and says which one it did not accept. @param key the endpoint's */
-export function settingsHandlers(settings: SettingsStore, key: () => string): HandlersOf<"settings"> {
+export function settingsHandlers(
+  settings: SettingsStore,
+  key: () => string,
+  isCli: Service["isCli"],
+): HandlersOf<"settings"> {
   return {
     "settings.update": async (asked) => {
       const patch = asked as SettingsPatch;
       const refusal = patch.endpoint?.lan === true ? lanRefusal(key()) : undefined;
       if (refusal) throw refusal;
       const program = patch.brain?.claudePath;
-      if (typeof program === "string" && program !== "") await checkProgram(program);
+      if (typeof program === "string" && program !== "") await checkClaudePath(program, isCli);
       return settings.update(patch);
     },
   };
-}
-
-/** Rejects with a sentence unless this is the path of a program that may be run. */
-async function checkProgram(program: string): Promise<void> {
-  if (!path.isAbsolute(program)) throw new Failure("program_relative");
-  const found = await stat(program).catch(() => undefined);
-  if (!found) throw new Failure("program_missing");
-  if (found.isDirectory()) throw new Failure("program_folder");
-  await access(program, constants.X_OK).catch(() => {
-    throw new Failure("program_not_runnable");
-  });
 }

@@ -91,6 +91,7 @@ describe("failures", () => {
     ["context_too_long", 400, "invalid_request_error"],
     ["model_not_found", 404, "not_found_error"],
   ])("%s is Anthropic's %i", async (kind, status, type) => {
+    // biome-ignore lint/correctness/useYield: it fails before its first word.
     const client = await connect(async function* () {
       throw new BrainError(kind, "What to do.");
     });

@@ -1,7 +1,7 @@
 import OpenAI from "openai";
 import type { ResponseStreamEvent } from "openai/resources/responses/responses";
 import { afterEach, describe, expect, test } from "vitest";
-import { BrainError, type TurnEvent } from "../../brain/turn";
+import { BrainError } from "../../brain/turn";
 import { readEvents, send } from "../testing/events";
 import { calling, done, hanging, playing, type Script, saying } from "../testing/fake-brain";
 import { key, model, startEndpoint, type TestEndpoint } from "../testing/test-endpoint";

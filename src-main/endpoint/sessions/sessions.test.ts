@@ -5,7 +5,7 @@ import { BrainError, type TurnRequest } from "../../brain/turn";
 import { createSessionFiles } from "../../sessions/session-files";
 import { createSessions } from "../../sessions/sessions";
 import { readEvents, send } from "../testing/events";
-import { cancelled, done, echo, FakeBrain, hanging, inOrder, type Script, saying } from "../testing/fake-brain";
+import { cancelled, echo, FakeBrain, hanging, inOrder, type Script, saying } from "../testing/fake-brain";
 import { replyOf, SessionServers } from "../testing/session-client";
 import { model } from "../testing/test-endpoint";
 
@@ -59,6 +59,7 @@ test("a failed turn leaves nothing behind, be it the first or a later one", asyn
 
 test("every failure of the brain is one line of at most 200 characters", async () => {
   for (const kind of ["busy", "timeout", "auth_expired", "rate_limited"] as const) {
+    // biome-ignore lint/correctness/useYield: it fails before its first word.
     const { say } = await servers.start(async function* () {
       throw new BrainError(kind, "Try\nagain. ".repeat(80));
     });

@@ -9,8 +9,8 @@ export class Growth {
   /** Cheap: keeps references to the two strings, copies nothing. */
   add(messageId: string, added: { text: string; thinking: string }): void {
     if (!added.text && !added.thinking) return;
-    let pieces = this.pieces.get(messageId);
-    if (!pieces) this.pieces.set(messageId, (pieces = { text: [], thinking: [] }));
+    const pieces = this.pieces.get(messageId) ?? { text: [], thinking: [] };
+    this.pieces.set(messageId, pieces);
     if (added.text) pieces.text.push(added.text);
     if (added.thinking) pieces.thinking.push(added.thinking);
   }

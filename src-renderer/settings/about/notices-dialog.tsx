@@ -1,10 +1,9 @@
-import { X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Notice } from "../../../src-shared/about";
 import { sentence } from "../../stores/ask";
 import { useStores } from "../../stores/use-stores";
-import { IconButton } from "../../ui/icon-button";
+import { DialogHead } from "../../ui/dialog-head";
 import { Modal } from "../../ui/modal";
 
 /** The licences of what is in the app, each to be unfolded. */
@@ -15,16 +14,9 @@ export function NoticesDialog({ onClose }: { onClose: () => void }) {
   const [error, setError] = useState<string>();
   useEffect(() => void ask("about.notices").then(setNotices, (thrown: unknown) => setError(sentence(thrown))), [ask]);
   return (
-    <Modal
-      label={t("about.licences")}
-      onClose={onClose}
-      className="w-[44rem] max-w-[92vw] animate-rise rounded-2xl border border-line bg-card text-ink shadow-pop"
-    >
+    <Modal label={t("about.licences")} onClose={onClose} className="w-[44rem]">
       <div className="flex max-h-[80vh] flex-col">
-        <div className="flex items-center justify-between gap-4 border-b border-line py-2 pr-2 pl-5">
-          <h2 className="font-semibold">{t("about.licences")}</h2>
-          <IconButton icon={X} label={t("about.close")} onClick={onClose} />
-        </div>
+        <DialogHead title={t("about.licences")} close={t("about.close")} onClose={onClose} />
         <div
           tabIndex={0}
           role="region"

@@ -19,6 +19,7 @@ export function DataSection({ id }: { id: string }) {
     () => void ask("data.info").then(setInfo, (thrown: unknown) => setError({ at: "folder", text: sentence(thrown) })),
     [ask],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what lies on the disk changes with the number of conversations.
   useEffect(load, [load, conversations]);
 
   const attempt = async (at: "folder" | "move", action: () => Promise<string | undefined>) => {

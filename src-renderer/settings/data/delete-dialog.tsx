@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button";
 import { Modal } from "../../ui/modal";
+import { TextInput } from "../../ui/text-input";
 
 interface Props {
   /** Names what goes, and how much of it. */
@@ -20,11 +21,7 @@ export function DeleteDialog({ question, help, action, onConfirm, onClose }: Pro
   const word = t("data.word");
   const same = typed.trim().toLowerCase() === word.toLowerCase();
   return (
-    <Modal
-      label={question}
-      onClose={onClose}
-      className="w-[28rem] max-w-[92vw] animate-rise rounded-2xl border border-line bg-card text-ink shadow-pop"
-    >
+    <Modal label={question} onClose={onClose} className="w-[28rem]">
       <form
         className="flex flex-col gap-2 p-5"
         onSubmit={(event) => {
@@ -40,15 +37,7 @@ export function DeleteDialog({ question, help, action, onConfirm, onClose }: Pro
         <label htmlFor={id} className="mt-2 text-sm">
           {t("data.typeWord", { word })}
         </label>
-        <input
-          id={id}
-          data-autofocus
-          value={typed}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setTyped(event.target.value)}
-          className="h-8 rounded-lg border border-edge bg-canvas px-2.5 text-sm"
-        />
+        <TextInput id={id} data-autofocus value={typed} onChange={(event) => setTyped(event.target.value)} />
         <div className="mt-3 flex justify-end gap-2">
           <Button onClick={onClose}>{t("form.cancel")}</Button>
           <Button type="submit" tone="danger" disabled={!same}>

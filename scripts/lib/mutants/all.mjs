@@ -1,0 +1,8 @@
+import { bounds } from "./bounds.mjs";
+import { claudeCli } from "./claude-cli.mjs";
+import { endpoint } from "./endpoint.mjs";
+import { keys } from "./keys.mjs";
+import { page } from "./page.mjs";
+
+/** The guards that are taken away, in groups. */
+export const all = { endpoint, bounds, keys, page, claudeCli };
