@@ -15,14 +15,18 @@ const icons: Record<Page, LucideIcon> = {
   settings: Settings2,
 };
 
-/** The pages; an agent that asks something shows on its own. Names that are too long for one line make two. */
+/** Letters of all names together that fit beside each other. */
+const oneLine = 36;
+
+/** The pages; an agent that asks something shows on its own. Long names make two lines of them, three and two. */
 export function PageNav() {
   const { t } = useTranslation();
   const current = useUi((state) => state.page);
   const questions = useJobs(openQuestions);
   const go = useGo();
+  const long = pages.map((page) => t(`pages.${page}`)).join("").length > oneLine;
   return (
-    <nav aria-label={t("pages.label")} className="flex flex-wrap gap-y-1">
+    <nav aria-label={t("pages.label")} className="flex flex-wrap justify-center gap-y-1">
       {pages.map((page) => {
         const Icon = icons[page];
         return (
@@ -33,7 +37,8 @@ export function PageNav() {
             title={keysOf(page)}
             onClick={() => go.page(page)}
             className={classes(
-              "group/page relative flex max-w-full min-w-11 flex-auto flex-col items-center gap-0.5 rounded-lg px-0.5 py-1 text-xs transition-colors",
+              "group/page relative flex max-w-full min-w-11 flex-col items-center gap-0.5 rounded-lg px-0.5 py-1 text-xs transition-colors",
+              long ? "basis-1/3" : "flex-auto",
               page === current ? "text-ink" : "text-soft hover:text-ink",
             )}
           >
