@@ -7,12 +7,13 @@ import { useFigures } from "../ui/use-figures";
 export function MeasuredLine({ measured }: { measured: NonNullable<ChatMessage["measured"]> }) {
   const { t } = useTranslation();
   const { number, roughly, seconds } = useFigures();
-  const { model, promptTokens, cachedTokens, completionTokens, costUsd, firstTokenMs, totalMs } = measured;
+  const { model, promptTokens, cachedTokens, completionTokens, costUsd, firstTokenMs, thinkingMs, totalMs } = measured;
   const amount = costUsd ? roughly(costUsd) : undefined;
   const read = cachedTokens > 0 ? "readCached" : "read";
   const parts = [
     modelName(model),
-    firstTokenMs !== undefined && t("chat.measured.firstToken", { seconds: seconds(firstTokenMs) }),
+    // A thought is no word yet.
+    firstTokenMs !== undefined && t("chat.measured.firstToken", { seconds: seconds(firstTokenMs + (thinkingMs ?? 0)) }),
     t("chat.measured.tokens", { count: completionTokens }),
     amount && t("chat.measured.cost", { amount }),
   ];

@@ -11,7 +11,7 @@ import { BranchSwitch } from "./branch-switch";
 import { EditMessage } from "./edit-message";
 import { MessageFiles } from "./message-files";
 
-const quiet = "opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100";
+const quiet = "opacity-0 disabled:invisible group-focus-within/message:opacity-100 group-hover/message:opacity-100";
 
 /** What the person said: a quiet bubble, its words as they were typed. It can be said anew. */
 export function UserMessage({ message }: { message: ChatMessage }) {

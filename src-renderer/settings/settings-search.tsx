@@ -30,7 +30,7 @@ export function SettingsSearch() {
         type="text"
         role="searchbox"
         aria-label={t("settings.search")}
-        placeholder={`${t("settings.searchPlaceholder")}   ${keysOf("findSetting")}`}
+        placeholder={t("settings.searchPlaceholder")}
         value={value}
         autoComplete="off"
         spellCheck={false}
@@ -40,8 +40,16 @@ export function SettingsSearch() {
           event.preventDefault();
           change("");
         }}
-        className="h-8 w-full rounded-lg border border-transparent bg-hover pr-8 pl-8.5 text-sm focus:border-line focus:bg-card"
+        className="h-8 w-full rounded-lg border border-transparent bg-hover pr-14 pl-8.5 text-sm focus:border-line focus:bg-card"
       />
+      {!value && (
+        <kbd
+          aria-hidden
+          className="pointer-events-none absolute top-0 right-2.5 font-sans text-xs leading-8 text-faint"
+        >
+          {keysOf("findSetting")}
+        </kbd>
+      )}
       {value && (
         <button
           type="button"

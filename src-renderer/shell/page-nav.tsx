@@ -15,14 +15,18 @@ const icons: Record<Page, LucideIcon> = {
   settings: Settings2,
 };
 
-/** The pages; an agent that asks something shows on its own. Names that are too long for one line make two. */
+/** Letters of all names together that fit beside each other. */
+const oneLine = 36;
+
+/** The pages; an agent that asks something shows on its own. Long names make two lines of them, three and two. */
 export function PageNav() {
   const { t } = useTranslation();
   const current = useUi((state) => state.page);
   const questions = useJobs(openQuestions);
   const go = useGo();
+  const long = pages.map((page) => t(`pages.${page}`)).join("").length > oneLine;
   return (
-    <nav aria-label={t("pages.label")} className="flex flex-wrap gap-0.5">
+    <nav aria-label={t("pages.label")} className="flex flex-wrap justify-center gap-y-1">
       {pages.map((page) => {
         const Icon = icons[page];
         return (
@@ -33,11 +37,19 @@ export function PageNav() {
             title={keysOf(page)}
             onClick={() => go.page(page)}
             className={classes(
-              "relative flex max-w-full min-w-11 flex-auto flex-col items-center gap-1 rounded-lg px-0.5 py-1.5 text-xs transition-colors",
-              page === current ? "bg-press font-medium text-ink" : "text-soft hover:bg-hover hover:text-ink",
+              "group/page relative flex max-w-full min-w-11 flex-col items-center gap-0.5 rounded-lg px-0.5 py-1 text-xs transition-colors",
+              long ? "basis-1/3" : "flex-auto",
+              page === current ? "text-ink" : "text-soft hover:text-ink",
             )}
           >
-            <Icon aria-hidden className="size-4" strokeWidth={1.75} />
+            <span
+              className={classes(
+                "flex h-7 w-10 items-center justify-center rounded-full transition-colors",
+                page === current ? "bg-press text-accent" : "group-hover/page:bg-hover",
+              )}
+            >
+              <Icon aria-hidden className="size-4" strokeWidth={1.75} />
+            </span>
             <span className="max-w-full truncate">{t(`pages.${page}`)}</span>
             {page === "agents" && questions > 0 && (
               <span className="absolute top-0.5 left-1/2 ml-1.5 min-w-4 rounded-full bg-warn px-1 text-center text-xs leading-4 font-semibold text-canvas">

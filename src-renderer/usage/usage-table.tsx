@@ -1,5 +1,7 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { UsageRow } from "../../src-shared/usage";
+import { useBackends } from "../stores/use-stores";
 import { modelName } from "../ui/model-name";
 import { useFigures } from "../ui/use-figures";
 import { clientName } from "./client-name";
@@ -12,6 +14,11 @@ const numbers = ["turns", "promptTokens", "completionTokens"] as const;
 export function UsageTable({ rows }: { rows: readonly UsageRow[] }) {
   const { t } = useTranslation();
   const { number, money, day } = useFigures();
+  const backends = useBackends((state) => state.backends);
+  const load = useBackends((state) => state.load);
+  // Names alone: without them the rows show what the backends are called inside.
+  useEffect(() => void load().catch(() => {}), [load]);
+  const backendName = (id: string) => backends.find((backend) => backend.id === id)?.name ?? id;
   const total = totalOf(rows);
   const cached = ({ cachedTokens }: Totals) => t("usage.cached", { tokens: number(cachedTokens) });
   const figure = "px-2 py-2 text-right whitespace-nowrap tabular-nums";
@@ -42,7 +49,7 @@ export function UsageTable({ rows }: { rows: readonly UsageRow[] }) {
               <td className="px-2 py-2 whitespace-nowrap tabular-nums">
                 <time dateTime={row.day}>{day(row.day)}</time>
               </td>
-              <td className="max-w-32 truncate px-2 py-2">{row.backend}</td>
+              <td className="max-w-32 truncate px-2 py-2">{backendName(row.backend)}</td>
               <td className="max-w-44 truncate px-2 py-2 text-soft" title={row.model}>
                 {modelName(row.model)}
               </td>

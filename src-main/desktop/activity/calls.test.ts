@@ -89,7 +89,7 @@ test("a barge-in stays in its call, which then tells what was heard", () => {
   const call = calls.open(id);
   expect(call?.log.map(({ heard, reply }) => heard && reply.slice(0, heard.upTo))).toEqual([
     "Once upon",
-    "Yes",
+    "Yes?",
     "",
     undefined,
   ]);

@@ -3,7 +3,8 @@ import { compareHeard } from "./heard";
 import { Tally, tokensPerSecond } from "./tally";
 
 test.each([
-  ["Hello there. How are you?", "Hello there.", 11],
+  ["Hello there. How are you?", "Hello there.", 12],
+  ["Hello there. How are you?", "Hello there", 11],
   ["Hello there. How are you?", "hello  there How are you", 25],
   ["Hello there.", "", 0],
   ["**Bold** words, and more", "Bold words", 14],

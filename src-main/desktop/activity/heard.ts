@@ -21,11 +21,18 @@ export function compareHeard(reply: string, told: string, whole = true): Heard |
     const heard = nextLetter(told, rest);
     // What follows the last letter, such as its full stop, was heard with it.
     if (!said) return { upTo: reply.length, rest: whole || !heard ? rest : told.length };
-    if (!heard) return { upTo, rest: told.length };
+    if (!heard) return { upTo: upTo + sameMarks(reply.slice(upTo), told.slice(rest)), rest: told.length };
     if (said.char.toLowerCase() !== heard.char.toLowerCase()) return undefined;
     upTo = said.end;
     rest = heard.end;
   }
+}
+
+/** How many marks, such as a full stop, both begin with: those were told back with the word before them. */
+function sameMarks(reply: string, told: string): number {
+  let same = 0;
+  while (same < told.length && reply[same] === told[same] && told[same]?.trim()) same += 1;
+  return same;
 }
 
 function nextLetter(text: string, from: number): { char: string; end: number } | undefined {
