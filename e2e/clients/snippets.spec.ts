@@ -1,45 +1,28 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { symlink } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { parse } from "yaml";
 import { type SnippetName, snippets } from "../../src-shared/snippets";
+import { serveDemo } from "./demo-service";
 import { preparePython } from "./python";
-import { runExample, type Said } from "./run-example";
-import { type Serving, startServe } from "./serve";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-let serving: Serving;
-let folder: string;
-let python: string | undefined;
-test.beforeAll(async () => {
-  // The first time, the clients are installed.
-  test.setTimeout(300_000);
-  folder = await mkdtemp(path.join(tmpdir(), "brainstem-snippets-"));
-  python = await preparePython(root);
-  serving = await startServe(root, { args: ["--demo"] });
-});
-test.afterAll(async () => {
-  await serving.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const service = serveDemo(root);
 
 /** What "Copy" puts on the clipboard. */
-const made = (name: SnippetName) =>
-  snippets[name].make({ address: serving.baseUrl, key: serving.key, model: "default" });
-
-async function run(name: SnippetName, program: string, ending: string): Promise<Said> {
-  const file = path.join(folder, `hello-${name}${ending}`);
-  await writeFile(file, made(name));
-  const said = await runExample({ baseUrl: "http://nowhere.invalid", key: "unset" }, program, [file]);
-  expect(said.exitCode, said.stderr).toBe(0);
-  return said;
+function made(name: SnippetName): string {
+  const { baseUrl: address, key } = service().serving;
+  return snippets[name].make({ address, key, model: "default" });
 }
+
+const run = (name: SnippetName, program: string, ending: string) =>
+  service().run(made(name), program, `hello-${name}${ending}`);
 
 for (const name of ["pipecat", "openai-python"] as const) {
   test(`the ${name} snippet runs as it is copied`, async () => {
+    const { python } = service();
     test.skip(!python, "there is no Python 3.10 or newer here");
     expect((await run(name, python as string, ".py")).text).toContain("You said: “Hello!”");
   });
@@ -47,7 +30,7 @@ for (const name of ["pipecat", "openai-python"] as const) {
 
 test("the openai-node snippet runs as it is copied", async () => {
   // As in a project where `npm install openai` was run.
-  await symlink(path.join(root, "node_modules"), path.join(folder, "node_modules"), "junction");
+  await symlink(path.join(root, "node_modules"), path.join(service().folder, "node_modules"), "junction");
   expect((await run("openai-node", process.execPath, ".mjs")).text).toContain("You said: “Hello!”");
 });
 
