@@ -5,6 +5,7 @@ import { checkClaudePath } from "./claude-path";
 import { type DemoUpstream, startDemo } from "./demo/demo";
 import { createEndpoint } from "./endpoint/endpoint";
 import { ownAddresses } from "./endpoint/own-addresses";
+import { createEndpointPort } from "./endpoint-port";
 import { createLanShare } from "./lan-share";
 import type { Log } from "./log";
 import type { Stores } from "./stores";
@@ -45,9 +46,6 @@ export interface ServiceOptions {
   log: Log;
 }
 
-/** Milliseconds after which a taken port is tried again. */
-const portAgainMs = 3000;
-
 export function createService(options: ServiceOptions): Service {
   const { stores, home, version, env, log, around = (brain: Brain) => brain } = options;
   const { settings } = stores;
@@ -56,9 +54,6 @@ export function createService(options: ServiceOptions): Service {
   /** Between the demo and the person's own Claude. */
   let changing = false;
   let demoUpstream: DemoUpstream | undefined;
-  let port: number | undefined;
-  let portTaken: number | undefined;
-  let portAgain: NodeJS.Timeout | undefined;
   let running = 0;
   let shown = "";
 
@@ -95,6 +90,13 @@ export function createService(options: ServiceOptions): Service {
     addresses: options.addresses ?? ownAddresses,
     changed: () => tell(),
   });
+  const listening = createEndpointPort({
+    endpoint,
+    lan,
+    wantedPort: () => (env["BRAINSTEM_PORT"] ? Number(env["BRAINSTEM_PORT"]) : settings.get().endpoint.port),
+    again: () => void inTurn(openIfWanted),
+    log,
+  });
   front.onState(() => tell());
 
   function status(): BrainStatus {
@@ -102,13 +104,14 @@ export function createService(options: ServiceOptions): Service {
     const common = {
       demo: inDemo(),
       ...(demoChosen ? { demoChosen } : {}),
-      ...(port === undefined ? {} : { baseUrl: `http://127.0.0.1:${port}/v1` }),
+      ...(listening.port() === undefined ? {} : { baseUrl: `http://127.0.0.1:${listening.port()}/v1` }),
       ...lan.status(),
       ...(!inDemo() && env["ANTHROPIC_BASE_URL"] ? { upstream: env["ANTHROPIC_BASE_URL"] } : {}),
     };
     if (state === "stopped" && changing) return { ...common, state: wanted ? "starting" : "stopped" };
-    if (state === "ready" && portTaken !== undefined) return { ...common, ...details, ...portTakenState(portTaken) };
-    if (state === "ready" && port === undefined) return { ...common, ...details, state: "starting" };
+    const problem = listening.problem();
+    if (state === "ready" && problem) return { ...common, ...details, ...problem };
+    if (state === "ready" && listening.port() === undefined) return { ...common, ...details, state: "starting" };
     return { ...common, ...details, state: state === "ready" && running > 0 ? "busy" : state };
   }
 
@@ -121,33 +124,6 @@ export function createService(options: ServiceOptions): Service {
     for (const listener of listeners) listener(now);
   }
 
-  async function listen(): Promise<void> {
-    const wantedNow = env["BRAINSTEM_PORT"] ? Number(env["BRAINSTEM_PORT"]) : settings.get().endpoint.port;
-    clearTimeout(portAgain);
-    try {
-      ({ port } = await endpoint.start(wantedNow));
-      portTaken = undefined;
-    } catch (error) {
-      if (portTaken !== wantedNow) log.warn("endpoint", { port: wantedNow, error: String(error) });
-      portTaken = wantedNow;
-      portAgain = setTimeout(() => void inTurn(listenIfWanted), portAgainMs);
-    }
-    await lan.follow(port);
-    tell();
-  }
-
-  async function listenIfWanted(): Promise<void> {
-    if (wanted && port === undefined) await listen();
-  }
-
-  async function hangUp(): Promise<void> {
-    clearTimeout(portAgain);
-    port = undefined;
-    portTaken = undefined;
-    await endpoint.stop();
-    await lan.follow(undefined);
-  }
-
   /** Starts and stops follow each other; each looks at what is wanted by then. */
   let wanted = false;
   let work = Promise.resolve();
@@ -157,15 +133,19 @@ export function createService(options: ServiceOptions): Service {
     work = done.catch((error: unknown) => log.error("service", { error: String(error) }));
     return done;
   };
+  const openIfWanted = async (): Promise<void> => {
+    if (wanted && listening.port() === undefined) await listening.open();
+    tell();
+  };
   const converge = (): Promise<void> =>
     inTurn(async () => {
       if (wanted && inDemo()) demoUpstream ??= await startDemo(home, env);
       if (wanted) {
         // The endpoint opens once the names of all models are known: an unknown one is an error that clients give up on.
         await Promise.all([front.start(), backends.start()]);
-        await listenIfWanted();
+        await openIfWanted();
       } else {
-        await Promise.all([hangUp(), jobs.stop()]);
+        await Promise.all([listening.close(), jobs.stop()]);
         await Promise.all([front.stop(), backends.stop()]);
       }
       tell();
@@ -173,8 +153,8 @@ export function createService(options: ServiceOptions): Service {
 
   async function moveToPort(): Promise<void> {
     if (!wanted) return;
-    await hangUp();
-    await listen();
+    await listening.close();
+    await openIfWanted();
   }
 
   /** Puts another CLI in place. The endpoint stays open meanwhile: its callers get it with their next turn. */
@@ -208,7 +188,7 @@ export function createService(options: ServiceOptions): Service {
     const before = applied;
     applied = changed;
     // Not behind a slow start: who closes it to the network wants that now.
-    if (changed.endpoint.lan !== before.endpoint.lan) void lan.follow(port);
+    if (changed.endpoint.lan !== before.endpoint.lan) void lan.follow(listening.port());
     if (changed.endpoint.port !== before.endpoint.port) void inTurn(moveToPort).catch(() => {});
     if (changed.brain.claudePath !== before.brain.claudePath) void inTurn(() => exchange(() => {})).catch(() => {});
   });
@@ -236,14 +216,5 @@ export function createService(options: ServiceOptions): Service {
     isCli: claudeCli.isCli,
     chooseCli,
     setDemo,
-  };
-}
-
-function portTakenState(port: number): Pick<BrainStatus, "state" | "code" | "reason" | "help"> {
-  return {
-    state: "error",
-    code: "port_taken",
-    reason: `port ${port} is taken`,
-    help: `Another program listens on port ${port}. End it, or choose another port under Settings. Brainstem goes on by itself once the port is free.`,
   };
 }
