@@ -24,7 +24,7 @@ export function Confirm({ question, help, action, children, onConfirm, onClose }
         <p className="text-sm text-soft">{help}</p>
         {children}
         <div className="mt-3 flex justify-end gap-2">
-          <Button autoFocus onClick={onClose}>
+          <Button data-autofocus onClick={onClose}>
             {t("form.cancel")}
           </Button>
           <Button

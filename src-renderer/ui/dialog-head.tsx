@@ -16,7 +16,7 @@ export function DialogHead({ title, close, onClose, children }: Props) {
     <div className="flex items-center gap-1 border-b border-line py-2 pr-2 pl-5">
       <h2 className="min-w-0 flex-1 truncate font-semibold">{title}</h2>
       {children}
-      <Button autoFocus tone="quiet" onClick={onClose}>
+      <Button data-autofocus tone="quiet" onClick={onClose}>
         {close}
       </Button>
     </div>
