@@ -1,3 +1,4 @@
+import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { Composer } from "../composer/composer";
 import { DropZone } from "../composer/drop-zone";
@@ -16,6 +17,8 @@ export function ChatPage() {
   const { t } = useTranslation();
   const id = useChat((state) => state.conversationId);
   const phase = useChat((state) => state.phase);
+  // A conversation is drawn in slices, so that typing and clicking go on meanwhile.
+  const drawn = useDeferredValue(phase === "ready" ? id : null);
   const firstSteps = useFirstSteps() && id === null;
   const note = phase === "failed" ? t("chat.openFailed") : t("chat.loading");
   return (
@@ -27,8 +30,10 @@ export function ChatPage() {
       </div>
       {firstSteps && <FirstSteps />}
       {id === null && !firstSteps && <Welcome />}
-      {id !== null && phase !== "ready" && <p className="flex-1 p-8 text-center text-sm text-faint">{note}</p>}
-      {id !== null && phase === "ready" && <ConversationLog key={id} />}
+      {id !== null && phase === "ready" && drawn === id && <ConversationLog key={id} />}
+      {id !== null && (phase !== "ready" || drawn !== id) && (
+        <p className="flex-1 p-8 text-center text-sm text-faint">{phase !== "ready" && note}</p>
+      )}
       <div className="shrink-0 px-4 pb-4">
         <Composer conversationId={id} />
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { SearchHit } from "../../src-shared/conversation";
 import { useConversations, useStores } from "../stores/use-stores";
 
@@ -20,7 +20,11 @@ export function useSearch(wanted: string): ReadonlyMap<string, Snippet> {
     let gone = false;
     const timer = setTimeout(() => {
       ask("conversations.search", { text: wanted })
-        .then((hits) => !gone && setFound(new Map(hits.map(({ id, snippet }) => [id, snippet]))))
+        .then((hits) => {
+          if (gone) return;
+          // Drawn in slices: there may be many.
+          startTransition(() => setFound(new Map(hits.map(({ id, snippet }) => [id, snippet]))));
+        })
         // Titles are still searched; only the messages are not.
         .catch(() => !gone && setFound(none));
     }, pauseMs);
