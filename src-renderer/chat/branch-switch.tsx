@@ -10,11 +10,14 @@ const buttonId = (messageId: string, step: -1 | 1) => `branch-${messageId}-${ste
 
 /** ‹ 2/3 › beside a message that was said or answered more than once. Nothing where it is alone. */
 export function BranchSwitch({ message: { id, siblings = [] } }: { message: ChatMessage }) {
+  const index = siblings.indexOf(id);
+  return siblings.length < 2 || index === -1 ? null : <Arrows id={id} siblings={siblings} index={index} />;
+}
+
+function Arrows({ id, siblings, index }: { id: string; siblings: string[]; index: number }) {
   const { t } = useTranslation();
   const { chat, notices } = useStores();
   const busy = useChat((state) => growing(state) !== undefined);
-  const index = siblings.indexOf(id);
-  if (siblings.length < 2 || index === -1) return null;
 
   const show = (step: -1 | 1) => {
     const next = siblings[index + step];

@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import { useRef, useState } from "react";
+import { type ComponentProps, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../src-shared/conversation";
 import { pictureUrl } from "../composer/read-picture";
@@ -17,7 +17,6 @@ const quiet = "opacity-0 disabled:invisible group-focus-within/message:opacity-1
 export function UserMessage({ message }: { message: ChatMessage }) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
-  const busy = useChat((state) => growing(state) !== undefined);
   const pencil = useRef<HTMLButtonElement>(null);
   const finish = () => {
     setEditing(false);
@@ -43,14 +42,7 @@ export function UserMessage({ message }: { message: ChatMessage }) {
       {editing && <EditMessage message={message} onDone={finish} />}
       {!editing && (
         <div className="flex max-w-full items-end gap-1 sm:max-w-[85%]">
-          <IconButton
-            ref={pencil}
-            icon={Pencil}
-            label={t("chat.edit")}
-            disabled={busy}
-            onClick={() => setEditing(true)}
-            className={quiet}
-          />
+          <EditButton ref={pencil} onClick={() => setEditing(true)} />
           <CopyButton label={t("chat.copyMessage")} what={message.text} className={quiet} />
           {message.text && (
             <div
@@ -65,4 +57,11 @@ export function UserMessage({ message }: { message: ChatMessage }) {
       {!editing && <BranchSwitch message={message} />}
     </div>
   );
+}
+
+/** Apart, so that nothing else of a message is drawn anew when an answer begins or ends. */
+function EditButton(props: Pick<ComponentProps<"button">, "ref" | "onClick">) {
+  const { t } = useTranslation();
+  const busy = useChat((state) => growing(state) !== undefined);
+  return <IconButton icon={Pencil} label={t("chat.edit")} disabled={busy} className={quiet} {...props} />;
 }

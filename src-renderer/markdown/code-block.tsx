@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { Suspense, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { CopyButton } from "../ui/copy-button";
 import { ColouredCode } from "./coloured-code";
@@ -15,6 +15,8 @@ interface Props {
 /** A block of code with its language and a copy button. */
 export function CodeBlock({ code, language, growing = false, copy }: Props) {
   const { t } = useTranslation();
+  // Colours come after the words, in their own time.
+  const plain = useDeferredValue(growing);
   const name = language || t("chat.code");
   return (
     <div className="overflow-hidden rounded-xl border border-line bg-code">
@@ -29,7 +31,9 @@ export function CodeBlock({ code, language, growing = false, copy }: Props) {
         className="overflow-x-auto px-4 py-3 font-mono text-[0.8125rem] leading-relaxed outline-offset-[-2px]"
       >
         <code className="text-[1em]!">
-          <Suspense fallback={code}>{growing ? code : <ColouredCode code={code} language={language} />}</Suspense>
+          <Suspense fallback={code}>
+            {growing || plain ? code : <ColouredCode code={code} language={language} />}
+          </Suspense>
         </code>
       </pre>
     </div>

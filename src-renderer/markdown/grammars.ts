@@ -5,7 +5,8 @@ type Tree = ReturnType<ReturnType<typeof createLowlight>["highlight"]>;
 /** Colours code of a known language; undefined: it stays plain. */
 export type Highlight = (code: string, language: string) => Tree | undefined;
 
-const longest = 40_000;
+/** Characters; more would hold up typing and scrolling. */
+const longest = 20_000;
 
 /** Each grammar is compiled at its first use. */
 export function createGrammars(): Highlight {

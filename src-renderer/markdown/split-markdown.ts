@@ -1,5 +1,5 @@
-/** Pieces are at least this long: a few of them for a very long text, one for nearly all. */
-const least = 4000;
+/** Pieces are at least this long: what is read anew with each word, and drawn at once, is not much more. */
+const least = 2000;
 
 /** What reaches over blank lines, so that the text has to stay whole: notes, link definitions, HTML, formulas. */
 const reachesFar = /\[\^|^ {0,3}\[[^\]\n]+\]:|^ {0,3}<[a-z!?/]|\$\$|\\\[/im;
@@ -12,7 +12,7 @@ const begins = /^(?:#{1,6} |\p{L})/u;
  * that only the last piece has to be read anew.
  */
 export function splitMarkdown(text: string): string[] {
-  if (text.length < 2 * least || reachesFar.test(text)) return [text];
+  if (text.length < least || reachesFar.test(text)) return [text];
   const pieces: string[] = [];
   let from = 0;
   let open = "";
