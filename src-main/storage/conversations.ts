@@ -80,7 +80,7 @@ export async function openConversations(home: string): Promise<ConversationStore
   const cache = new SummaryCache(folder, () =>
     [...kept.values()].map((file) => ({ ...file.summary, size: file.size })),
   );
-  const search = new Search();
+  const search = new Search((id) => fileOf(folder, id));
   let closed = false;
 
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -160,8 +160,7 @@ export async function openConversations(home: string): Promise<ConversationStore
       add(content.title, (file) => file.takeIn(content).then(() => (as?.pinned ? file.pin(true) : undefined)), as),
     search(text, signal) {
       const files = [...kept.values()].sort((a, b) => byPinThenNewest(a.summary, b.summary));
-      const places = files.map(({ summary: { id }, size }) => ({ id, size, file: fileOf(folder, id) }));
-      return search.find(text, places, signal);
+      return search.find(text, files, signal);
     },
     create: (title, demo) => add(title, (file) => file.begin(), demo ? { demo } : {}),
     async append(id, message) {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { ChatMessage, ConversationOptions, ConversationSummary } from "../../../src-shared/conversation";
 import { mayPass } from "../failure";
 import { Queue } from "../queue";
@@ -71,7 +72,10 @@ export class ConversationFile {
   messages(): Promise<Pick<Replayed, "branch" | "all">> {
     return this.queue.run(async () => {
       const onDisk = this.begun ? await this.journal.read() : [];
+      // A long one takes its time to be read, to be put together and to be told: others have their turn in between.
+      await setImmediate();
       const { branch, all } = replay(this.summary.id, [...onDisk, ...this.waiting, ...this.growth.entries()]);
+      await setImmediate();
       const ended = (message: ChatMessage): ChatMessage =>
         message.outcome === "streaming" && !this.live.has(message.id) ? { ...message, outcome: "cut_off" } : message;
       return { branch: branch.map(ended), all: all.map(ended) };

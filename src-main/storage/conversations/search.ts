@@ -4,11 +4,10 @@ import { Breath } from "./breath";
 import { textsOf } from "./message-texts";
 import { snippetOf } from "./snippet";
 
-/** A conversation that is looked through: its file, and that file's size in bytes, which tells its age. */
+/** A conversation that is looked through, with the size in bytes of its file, which tells its age. */
 export interface Searched {
-  id: string;
-  file: string;
-  size: number;
+  readonly summary: { id: string };
+  readonly size: number;
 }
 
 const READERS = 4;
@@ -21,6 +20,9 @@ export class Search {
   private readonly kept = new Map<string, { size: number; texts: string[]; length: number }>();
   private keptCharacters = 0;
 
+  /** `fileOf`: the file of a conversation; asked for those that are read. */
+  constructor(private readonly fileOf: (id: string) => string) {}
+
   /** Lets go of all texts. */
   forget(): void {
     this.kept.clear();
@@ -28,7 +30,7 @@ export class Search {
   }
 
   /** The first match in each conversation, in the order given, at most 200; none once `signal` aborts. */
-  async find(wanted: string, places: Searched[], signal: AbortSignal): Promise<SearchHit[]> {
+  async find(wanted: string, places: readonly Searched[], signal: AbortSignal): Promise<SearchHit[]> {
     const pattern = patternOf(wanted);
     if (!pattern) return [];
     const hits: (SearchHit | undefined)[] = [];
@@ -45,7 +47,7 @@ export class Search {
           if (breath.due()) await breath.take();
           const match = pattern.exec(text);
           if (!match) continue;
-          hits[index] = { id: place.id, snippet: snippetOf(text, match.index, match[0].length) };
+          hits[index] = { id: place.summary.id, snippet: snippetOf(text, match.index, match[0].length) };
           found++;
           break;
         }
@@ -55,14 +57,14 @@ export class Search {
     return signal.aborted ? [] : hits.filter((hit) => hit !== undefined).slice(0, MOST_HITS);
   }
 
-  private known({ id, size }: Searched): string[] | undefined {
+  private known({ summary: { id }, size }: Searched): string[] | undefined {
     const kept = this.kept.get(id);
     return kept?.size === size ? kept.texts : undefined;
   }
 
-  private async read({ id, file, size }: Searched, breath: Breath): Promise<string[]> {
+  private async read({ summary: { id }, size }: Searched, breath: Breath): Promise<string[]> {
     // A file that cannot be read has nothing to be found in.
-    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+    const bytes = await readFile(this.fileOf(id)).catch(() => Buffer.alloc(0));
     const texts = await textsOf(bytes, breath);
     this.keptCharacters -= this.kept.get(id)?.length ?? 0;
     this.kept.delete(id);
