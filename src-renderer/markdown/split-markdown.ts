@@ -23,7 +23,7 @@ export function splitMarkdown(text: string): string[] {
     if (feed === -1) break;
     const line = text.slice(start, feed);
     if (!open && afterBlank && start - from >= least && begins.test(line)) {
-      pieces.push(text.slice(from, start));
+      pieces.push(own(text.slice(from, start)));
       from = start;
     }
     const mark = fence.exec(line)?.[1];
@@ -32,5 +32,8 @@ export function splitMarkdown(text: string): string[] {
     afterBlank = line.trim() === "";
     start = feed + 1;
   }
-  return [...pieces, text.slice(from)];
+  return [...pieces, own(text.slice(from))];
 }
+
+/** The same words apart: a part of a long string would keep all of it in memory, for as long as it is shown. */
+const own = (part: string): string => ` ${part}`.slice(1);
