@@ -29,7 +29,7 @@ const faults: Record<string, Fault> = {
     window: /Claude did not answer/,
   },
   cut: {
-    replies: [{ steps: [{ text: "Half" }, { wait: 50 }, { cut: true }] }],
+    replies: [{ steps: [{ text: "Half" }, { wait: 1000 }, { cut: true }] }],
     endpoint: [200, "upstream_failed", "Half"],
     window: /Half[\s\S]*Claude did not answer/,
   },

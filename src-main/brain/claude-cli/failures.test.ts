@@ -9,11 +9,17 @@ afterEach(async () => {
   open = undefined;
 });
 
-/** Runs a turn that fails; what was said before, and how it failed. */
-async function fails(real: RealBrain): Promise<{ text: string; error: BrainError }> {
+/** Runs a turn that fails; what was said before, and how it failed. `hear` is told of each event. */
+async function fails(
+  real: RealBrain,
+  hear: (event: TurnEvent) => void = () => {},
+): Promise<{ text: string; error: BrainError }> {
   const events: TurnEvent[] = [];
   try {
-    for await (const event of real.brain.run(ask([user("q")]), new AbortController().signal)) events.push(event);
+    for await (const event of real.brain.run(ask([user("q")]), new AbortController().signal)) {
+      events.push(event);
+      hear(event);
+    }
   } catch (error) {
     if (error instanceof BrainError) return { text: textOf(events), error };
     throw error;
@@ -52,8 +58,12 @@ describe("what the API answers", () => {
   });
 
   it("an answer cut in the middle fails after its words, which are said once", async () => {
-    open = await startRealBrain({ respond: () => ({ steps: [{ text: "Half" }, { wait: 20 }, { cut: true }] }) });
-    const { text, error } = await fails(open);
+    let goOn = () => {};
+    const heard = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    open = await startRealBrain({ respond: () => ({ steps: [{ text: "Half" }, { wait: heard }, { cut: true }] }) });
+    const { text, error } = await fails(open, ({ type }) => type === "text" && goOn());
     expect([text, error.kind]).toEqual(["Half", "upstream_failed"]);
     expect(open.upstream.requests).toHaveLength(1);
   });
