@@ -37,8 +37,8 @@ export function PageNav() {
             title={keysOf(page)}
             onClick={() => go.page(page)}
             className={classes(
-              "group/page relative flex max-w-full min-w-11 flex-col items-center gap-0.5 rounded-lg px-0.5 py-1 text-xs transition-colors",
-              long ? "basis-1/3" : "flex-auto",
+              "group/page relative flex max-w-full flex-col items-center gap-0.5 rounded-lg px-0.5 py-1 text-xs transition-colors",
+              long ? "min-w-fit grow basis-[30%]" : "min-w-11 flex-auto",
               page === current ? "text-ink" : "text-soft hover:text-ink",
             )}
           >
