@@ -9,7 +9,7 @@ runCommand(async () => {
   const { code, stdout, output } = await capture("npm", ["audit", ...process.argv.slice(2)]);
   if (/audit endpoint returned an error|ENOAUDIT|\b(404|405|501)\b.*audit/i.test(output)) {
     throw new SetupError(
-      "This registry does not answer audits, so nothing is known. Ask npm's own:\n  npm run audit -- --registry=https://registry.npmjs.org",
+      "This registry does not answer audits, so nothing is known. Ask npm's own with `npm run audit -- --registry=ADDRESS`.",
     );
   }
   process.stdout.write(stdout || output);
