@@ -1,13 +1,13 @@
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useStickToBottom } from "use-stick-to-bottom";
 import type { Call } from "../../src-shared/calls";
 import { callerName } from "../activity/activity-row";
 import { useOpenCall, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { LatestButton } from "../ui/latest-button";
 import { modelName } from "../ui/model-name";
+import { useFollow } from "../ui/use-follow";
 import { CallFigures } from "./call-figures";
 import { CallTurnRow } from "./call-turn-row";
 import { Folded } from "./folded";
@@ -64,10 +64,7 @@ function Heading({ call }: { call: Call }) {
 /** The view follows what is said, unless the reader scrolled away. */
 function CallLog({ call }: { call: Call }) {
   const { t } = useTranslation();
-  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
-    initial: "instant",
-    resize: "instant",
-  });
+  const { scrollRef, contentRef, isAtBottom, toLatest } = useFollow();
   return (
     <div className="relative min-h-0 flex-1 border-t border-line">
       <div
@@ -88,7 +85,7 @@ function CallLog({ call }: { call: Call }) {
           ))}
         </div>
       </div>
-      {!isAtBottom && <LatestButton label={t("activity.call.latest")} onClick={() => void scrollToBottom("smooth")} />}
+      {!isAtBottom && <LatestButton label={t("activity.call.latest")} onClick={toLatest} />}
     </div>
   );
 }

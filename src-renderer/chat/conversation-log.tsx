@@ -1,9 +1,9 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useStickToBottom } from "use-stick-to-bottom";
 import { useChat } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { LatestButton } from "../ui/latest-button";
+import { useFollow } from "../ui/use-follow";
 import { useMore } from "../ui/use-more";
 import { MessageRow } from "./message-row";
 import { useRevealAbove } from "./use-reveal-above";
@@ -18,10 +18,7 @@ export function ConversationLog() {
   const order = useChat((state) => state.order);
   const said = useChat((state) => state.said);
   const { count, more } = useMore(first, stretch);
-  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
-    initial: "instant",
-    resize: "instant",
-  });
+  const { scrollRef, contentRef, isAtBottom, scrollToBottom, toLatest } = useFollow();
   const hasEarlier = order.length > count;
   const onScroll = useRevealAbove(scrollRef, count, hasEarlier ? more : undefined);
   const shown = order.slice(-count);
@@ -54,7 +51,7 @@ export function ConversationLog() {
           ))}
         </div>
       </div>
-      {!isAtBottom && <LatestButton label={t("chat.latest")} onClick={() => void scrollToBottom("smooth")} />}
+      {!isAtBottom && <LatestButton label={t("chat.latest")} onClick={toLatest} />}
     </div>
   );
 }

@@ -1,32 +1,36 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 
 /** Pixels from the upper end at which earlier messages are shown without being asked for. */
 const near = 600;
 
 /**
  * Keeps what the reader sees in its place when more is shown above. `count` is what changes then, `more` asks for it.
- * @returns for the view's scroll event: near its upper end it asks for more.
+ * @returns for the view's scroll event: scrolled up near its upper end it asks for more.
  */
 export function useRevealAbove(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   more: (() => void) | undefined,
 ): () => void {
-  const mark = useRef<{ row: Element; top: number }>(undefined);
-  const note = useCallback(() => {
-    const row = scroller.current?.querySelector(".message-row");
-    mark.current = row ? { row, top: row.getBoundingClientRect().top } : undefined;
-  }, [scroller]);
+  const first = useRef<{ row: Element; place: number }>(undefined);
+  const lastTop = useRef(0);
+  // The browser itself anchors a view to what it shows, but for one that stands at its very upper end.
   useLayoutEffect(() => {
     const view = scroller.current;
-    const was = mark.current;
-    if (!view || !was?.row.isConnected || count === 0) return;
-    view.scrollTop += was.row.getBoundingClientRect().top - was.top;
-    note();
-  }, [count, note, scroller]);
+    const was = first.current;
+    if (!view || count === 0) return;
+    if (was?.row.isConnected && view.scrollTop === 0) view.scrollTop = placeOf(was.row, view) - was.place;
+    const row = view.querySelector(".message-row");
+    first.current = row ? { row, place: placeOf(row, view) } : undefined;
+  }, [count, scroller]);
   return () => {
-    note();
     const view = scroller.current;
-    if (view && view.scrollTop < near) more?.();
+    if (!view) return;
+    const isUp = view.scrollTop < lastTop.current;
+    lastTop.current = view.scrollTop;
+    if (isUp && view.scrollTop < near) more?.();
   };
 }
+
+/** Pixels from the upper end of what `view` scrolls. */
+const placeOf = (row: Element, view: Element): number => row.getBoundingClientRect().top + view.scrollTop;

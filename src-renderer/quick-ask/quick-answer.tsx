@@ -1,16 +1,16 @@
 import { useTranslation } from "react-i18next";
-import { useStickToBottom } from "use-stick-to-bottom";
 import { OutcomeLine } from "../chat/outcome-line";
 import { Thinking } from "../chat/thinking";
 import { MarkdownLater } from "../markdown/markdown-later";
 import { useChat } from "../stores/use-stores";
+import { useFollow } from "../ui/use-follow";
 
 /** The last question and its answer; what came before is in the main window. */
 export function QuickAnswer() {
   const { t } = useTranslation();
   const last = useChat((state) => state.messages[state.order.at(-1) ?? ""]);
   const before = useChat((state) => state.messages[state.order.at(-2) ?? ""]);
-  const { scrollRef, contentRef } = useStickToBottom({ initial: "instant", resize: "instant" });
+  const { scrollRef, contentRef } = useFollow();
   const answer = last?.role === "assistant" ? last : undefined;
   const question = answer ? before : last;
   const growing = answer?.outcome === "streaming";
