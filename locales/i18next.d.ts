@@ -1,5 +1,5 @@
 import "i18next";
-import type en from "./en";
+import type * as en from "./en";
 import type { mainTexts } from "./main";
 
 /** A key that does not exist in English does not compile: `translation` is the window's texts, `main` those of main. */

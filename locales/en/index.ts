@@ -1,62 +1,30 @@
-import about from "./about.json";
-import activity from "./activity.json";
-import agents from "./agents.json";
-import app from "./app.json";
-import backends from "./backends.json";
-import brain from "./brain.json";
-import chat from "./chat.json";
-import composer from "./composer.json";
-import connect from "./connect.json";
-import conversations from "./conversations.json";
-import data from "./data.json";
-import endpoint from "./endpoint.json";
-import errors from "./errors.json";
-import form from "./form.json";
-import jobs from "./jobs.json";
-import lan from "./lan.json";
-import models from "./models.json";
-import onboarding from "./onboarding.json";
-import options from "./options.json";
-import pages from "./pages.json";
-import palette from "./palette.json";
-import quickAsk from "./quickAsk.json";
-import roles from "./roles.json";
-import settings from "./settings.json";
-import shell from "./shell.json";
-import shortcuts from "./shortcuts.json";
-import storage from "./storage.json";
-import usage from "./usage.json";
-import welcome from "./welcome.json";
-
-/** All texts of the window in English, a file a topic. */
-export default {
-  about,
-  activity,
-  agents,
-  app,
-  backends,
-  brain,
-  chat,
-  composer,
-  connect,
-  conversations,
-  data,
-  endpoint,
-  errors,
-  form,
-  jobs,
-  lan,
-  models,
-  onboarding,
-  options,
-  pages,
-  palette,
-  quickAsk,
-  roles,
-  settings,
-  shell,
-  shortcuts,
-  storage,
-  usage,
-  welcome,
-};
+// All texts of the window in English, a file a topic. Named one by one, since the keys that exist are their types.
+export { default as about } from "./about.json";
+export { default as activity } from "./activity.json";
+export { default as agents } from "./agents.json";
+export { default as app } from "./app.json";
+export { default as backends } from "./backends.json";
+export { default as brain } from "./brain.json";
+export { default as chat } from "./chat.json";
+export { default as composer } from "./composer.json";
+export { default as connect } from "./connect.json";
+export { default as conversations } from "./conversations.json";
+export { default as data } from "./data.json";
+export { default as endpoint } from "./endpoint.json";
+export { default as errors } from "./errors.json";
+export { default as form } from "./form.json";
+export { default as jobs } from "./jobs.json";
+export { default as lan } from "./lan.json";
+export { default as models } from "./models.json";
+export { default as onboarding } from "./onboarding.json";
+export { default as options } from "./options.json";
+export { default as pages } from "./pages.json";
+export { default as palette } from "./palette.json";
+export { default as quickAsk } from "./quickAsk.json";
+export { default as roles } from "./roles.json";
+export { default as settings } from "./settings.json";
+export { default as shell } from "./shell.json";
+export { default as shortcuts } from "./shortcuts.json";
+export { default as storage } from "./storage.json";
+export { default as usage } from "./usage.json";
+export { default as welcome } from "./welcome.json";

@@ -1,10 +1,11 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import en from "../../locales/en";
+import { byTopic } from "../../locales/by-topic";
+import * as en from "../../locales/en";
 import type { Language } from "../../src-shared/settings";
 
 /** English is there from the start and stands in for what another language lacks; each other one is a file of its own. */
-const others: Record<Exclude<Language, "en">, () => Promise<{ default: object }>> = {
+const others: Record<Exclude<Language, "en">, () => Promise<{ default: Record<string, object> }>> = {
   de: () => import("../../locales/de"),
   bg: () => import("../../locales/bg"),
   ru: () => import("../../locales/ru"),
@@ -32,7 +33,7 @@ export async function speak(texts: i18n, language: Language, isWanted: () => boo
   if (language !== "en" && !texts.hasResourceBundle(language, "translation")) {
     const loaded = await others[language]().catch(() => undefined);
     if (!loaded) return;
-    texts.addResourceBundle(language, "translation", loaded.default);
+    texts.addResourceBundle(language, "translation", byTopic(loaded.default));
   }
   if (isWanted()) await texts.changeLanguage(language);
 }
