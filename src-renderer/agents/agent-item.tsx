@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListedAgent } from "../../src-shared/agents";
-import { sentence } from "../stores/ask";
 import { useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
@@ -26,9 +25,7 @@ export function AgentItem({ agent, focused, onEdit, onRemoved }: Props) {
       .getState()
       .remove(name)
       .then(onRemoved)
-      .catch((thrown: unknown) =>
-        notices.getState().show({ text: t("form.refused", { reason: sentence(thrown) }), tone: "danger" }),
-      );
+      .catch((thrown: unknown) => notices.getState().fail(thrown, (reason) => t("form.refused", { reason })));
   };
   const facts = [
     model ? modelName(model) : t("agents.defaultModel"),

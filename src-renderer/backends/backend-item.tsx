@@ -1,7 +1,6 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type BackendStatus, claudeCliId } from "../../src-shared/backends";
-import { sentence } from "../stores/ask";
 import { useSettings, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { Confirm } from "../ui/confirm";
@@ -27,9 +26,7 @@ export function BackendItem({ status, onRemoved }: { status: BackendStatus; onRe
       .getState()
       .remove(id)
       .then(onRemoved)
-      .catch((thrown: unknown) =>
-        notices.getState().show({ text: t("form.refused", { reason: sentence(thrown) }), tone: "danger" }),
-      );
+      .catch((thrown: unknown) => notices.getState().fail(thrown, (reason) => t("form.refused", { reason })));
   };
   return (
     <li>

@@ -1,7 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../src-shared/conversation";
-import { sentence } from "../stores/ask";
 import { growing } from "../stores/open-chat";
 import { useChat, useStores } from "../stores/use-stores";
 import { classes } from "../ui/classes";
@@ -27,9 +26,7 @@ function Arrows({ id, siblings, index }: { id: string; siblings: string[]; index
       .showBranch(next)
       // The row is another one now; whoever used the keys goes on with them.
       .then(() => requestAnimationFrame(() => document.getElementById(buttonId(next, step))?.focus()))
-      .catch((thrown: unknown) =>
-        notices.getState().show({ text: t("chat.branchFailed", { reason: sentence(thrown) }), tone: "danger" }),
-      );
+      .catch((thrown: unknown) => notices.getState().fail(thrown, (reason) => t("chat.branchFailed", { reason })));
   };
   const arrow = (step: -1 | 1, label: string) => {
     const Icon = step === 1 ? ChevronRight : ChevronLeft;

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../src-shared/conversation";
 import { composerKey } from "../composer/keys";
 import { useAutosize } from "../composer/use-autosize";
-import { sentence } from "../stores/ask";
 import { isListening } from "../stores/brain";
 import { useBrain, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
@@ -31,7 +30,7 @@ export function EditMessage({ message, onDone }: { message: ChatMessage; onDone:
       onDone();
     } catch (thrown) {
       setSending(false);
-      notices.getState().show({ text: t("composer.sendFailed", { reason: sentence(thrown) }), tone: "danger" });
+      notices.getState().fail(thrown, (reason) => t("composer.sendFailed", { reason }));
     }
   };
   return (

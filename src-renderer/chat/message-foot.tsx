@@ -1,7 +1,6 @@
 import { RotateCcw } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../src-shared/conversation";
-import { sentence } from "../stores/ask";
 import { isListening } from "../stores/brain";
 import { useBrain, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
@@ -21,9 +20,7 @@ export function MessageFoot({ message, last }: { message: ChatMessage; last: boo
     chat
       .getState()
       .retry()
-      .catch((thrown: unknown) =>
-        notices.getState().show({ text: t("chat.retryFailed", { reason: sentence(thrown) }), tone: "danger" }),
-      );
+      .catch((thrown: unknown) => notices.getState().fail(thrown, (reason) => t("chat.retryFailed", { reason })));
   };
   return (
     <div

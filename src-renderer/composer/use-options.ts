@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { ConversationOptions } from "../../src-shared/conversation";
-import { sentence } from "../stores/ask";
 import { useChat, useConversations, useSettings, useStores } from "../stores/use-stores";
 import { modelName } from "../ui/model-name";
 
@@ -28,9 +27,7 @@ export function useOptions(conversationId: string | null) {
       chat
         .getState()
         .setOptions(conversationId, ConversationOptions.parse(Object.fromEntries(entries)))
-        .catch((thrown: unknown) =>
-          notices.getState().show({ text: t("conversations.failed", { reason: sentence(thrown) }), tone: "danger" }),
-        );
+        .catch((thrown: unknown) => notices.getState().fail(thrown, (reason) => t("conversations.failed", { reason })));
     },
   };
 }

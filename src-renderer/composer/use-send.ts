@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { sentence } from "../stores/ask";
 import { isListening } from "../stores/brain";
 import type { Draft } from "../stores/drafts";
 import { growing } from "../stores/open-chat";
@@ -14,7 +13,6 @@ export function useSend(draft: Draft, clear: () => void, restore: (draft: Draft)
   const ready = useChat((state) => state.phase === "ready" && !state.sending);
   const something = draft.text.trim() !== "" || draft.pictures.length + draft.files.length > 0;
   const canSend = listening && ready && something && !streaming;
-  const say = (text: string) => notices.getState().show({ text, tone: "danger" });
 
   return {
     canSend,
@@ -26,14 +24,14 @@ export function useSend(draft: Draft, clear: () => void, restore: (draft: Draft)
         await chat.getState().send(draft.text, draft.pictures, draft.files);
       } catch (thrown) {
         restore(draft);
-        say(t("composer.sendFailed", { reason: sentence(thrown) }));
+        notices.getState().fail(thrown, (reason) => t("composer.sendFailed", { reason }));
       }
     },
     stop() {
       chat
         .getState()
         .stop()
-        .catch((thrown: unknown) => say(t("chat.stopFailed", { reason: sentence(thrown) })));
+        .catch((thrown: unknown) => notices.getState().fail(thrown, (reason) => t("chat.stopFailed", { reason })));
     },
   };
 }

@@ -1,7 +1,6 @@
 import { Ellipsis, FileInput } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useGo } from "../shell/use-go";
-import { sentence } from "../stores/ask";
 import { useStores } from "../stores/use-stores";
 import { Menu, MenuItem } from "../ui/menu";
 
@@ -15,7 +14,7 @@ export function ListMenu() {
       const id = await conversations.getState().importFile();
       if (id) go.chat(id);
     } catch (thrown) {
-      notices.getState().show({ text: t("conversations.failed", { reason: sentence(thrown) }), tone: "danger" });
+      notices.getState().fail(thrown, (reason) => t("conversations.failed", { reason }));
     }
   };
   const trigger = (

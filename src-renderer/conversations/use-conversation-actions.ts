@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import type { ConversationSummary } from "../../src-shared/conversation";
-import { sentence } from "../stores/ask";
 import { useStores } from "../stores/use-stores";
 
 export interface ConversationActions {
@@ -21,7 +20,7 @@ export function useConversationActions(item: ConversationSummary): ConversationA
       await asked;
       return true;
     } catch (thrown) {
-      notices.getState().show({ text: t("conversations.failed", { reason: sentence(thrown) }), tone: "danger" });
+      notices.getState().fail(thrown, (reason) => t("conversations.failed", { reason }));
       return false;
     }
   };

@@ -4,7 +4,6 @@ import { Popover } from "radix-ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Settings } from "../../src-shared/settings";
-import { sentence } from "../stores/ask";
 import { useSettings, useStores } from "../stores/use-stores";
 import { classes } from "../ui/classes";
 import { modelName } from "../ui/model-name";
@@ -28,9 +27,7 @@ export function ModelPicker({ framed = false }: { framed?: boolean }) {
     settings
       .getState()
       .update({ brain: { model: next } })
-      .catch((thrown: unknown) =>
-        notices.getState().show({ text: t("settings.failed", { reason: sentence(thrown) }), tone: "danger" }),
-      );
+      .catch((thrown: unknown) => notices.getState().fail(thrown, (reason) => t("settings.failed", { reason })));
   };
   const item = "flex h-8.5 items-center gap-2 rounded-lg px-2.5 text-sm data-[selected=true]:bg-hover";
   return (

@@ -21,7 +21,6 @@ import {
   Zap,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { sentence } from "../stores/ask";
 import { useBrain, useStores } from "../stores/use-stores";
 import { useNarrow } from "../ui/use-media";
 import { keysOf } from "./shortcuts";
@@ -51,7 +50,7 @@ export function usePaletteActions(): PaletteAction[] {
   const narrow = useNarrow();
   const go = useGo();
   const tell = (asked: Promise<unknown>) => {
-    asked.catch((thrown: unknown) => notices.getState().show({ text: sentence(thrown), tone: "danger" }));
+    asked.catch((thrown: unknown) => notices.getState().fail(thrown));
   };
   const takeIn = async () => {
     const id = await conversations.getState().importFile();

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { ErrorReason } from "../../src-shared/brain-status";
 import { portFieldId } from "../settings/endpoint-section";
 import { useGo } from "../shell/use-go";
-import { sentence } from "../stores/ask";
 import { useBrain, useStores } from "../stores/use-stores";
 import { Banner, LineBanner } from "../ui/banner";
 import { Button } from "../ui/button";
@@ -37,7 +36,7 @@ function OffBanner() {
     brain
       .getState()
       .start()
-      .catch((thrown: unknown) => notices.getState().show({ text: sentence(thrown), tone: "danger" }));
+      .catch((thrown: unknown) => notices.getState().fail(thrown));
   return (
     <LineBanner
       tone="plain"
@@ -62,7 +61,7 @@ function BannerButtons({ code }: { code: ErrorReason | undefined }) {
   const attempt = (asked: Promise<void>, done?: string) =>
     asked.then(
       () => done && notices.getState().show({ text: done, tone: "plain" }),
-      (thrown: unknown) => notices.getState().show({ text: sentence(thrown), tone: "danger" }),
+      (thrown: unknown) => notices.getState().fail(thrown),
     );
   const retry = () => void attempt(brain.getState().start());
   return (

@@ -1,6 +1,5 @@
 import { Network } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { sentence } from "../stores/ask";
 import { useBrain, useStores } from "../stores/use-stores";
 import { classes } from "../ui/classes";
 import { Switch } from "../ui/switch";
@@ -21,9 +20,7 @@ export function BrainControl({ compact = false }: { compact?: boolean }) {
   const reason = status.code && i18n.language !== "en" ? t(`brain.title.${status.code}`) : status.reason;
   const turn = (on: boolean) => {
     const { start, stop } = brain.getState();
-    (on ? start() : stop()).catch((thrown: unknown) =>
-      notices.getState().show({ text: sentence(thrown), tone: "danger" }),
-    );
+    (on ? start() : stop()).catch((thrown: unknown) => notices.getState().fail(thrown));
   };
   return (
     <div
