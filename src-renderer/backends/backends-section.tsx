@@ -5,6 +5,7 @@ import { Section } from "../settings/section";
 import { sentence } from "../stores/ask";
 import { useBackends } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { Problem } from "../ui/problem";
 import { BackendForm } from "./backend-form";
 import { BackendItem } from "./backend-item";
 
@@ -31,11 +32,7 @@ export function BackendsSection({ id }: { id: string }) {
       keywords={t("settings.keywords.backends")}
       whole
     >
-      {failed && (
-        <p role="alert" className="px-4 py-3 text-sm text-danger">
-          {failed}
-        </p>
-      )}
+      <Problem className="px-4 py-3">{failed}</Problem>
       <ul className="divide-y divide-line">
         {backends.map((status) => (
           <BackendItem key={status.id} status={status} onRemoved={() => adder.current?.focus()} />

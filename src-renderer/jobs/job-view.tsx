@@ -5,6 +5,7 @@ import { useSubmit } from "../form/use-submit";
 import { useOpenJob, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { modelName } from "../ui/model-name";
+import { Problem } from "../ui/problem";
 import { useFigures } from "../ui/use-figures";
 import { JobChip } from "./job-chip";
 import { JobEnd } from "./job-end";
@@ -54,11 +55,7 @@ function Opened({ job }: { job: Job }) {
           </Button>
         )}
       </header>
-      {error && (
-        <p role="alert" className="text-sm text-danger">
-          {error}
-        </p>
-      )}
+      <Problem>{error}</Problem>
       <section
         aria-label={t("jobs.prompt")}
         tabIndex={0}

@@ -6,6 +6,7 @@ import { useSubmit } from "../form/use-submit";
 import { isPressed } from "../shell/shortcuts";
 import { useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { Problem } from "../ui/problem";
 import { useFigures } from "../ui/use-figures";
 import { ToolInput } from "./tool-input";
 
@@ -70,11 +71,7 @@ export function QuestionCard({ jobId, agent, question, opens = false }: Props) {
           {t("jobs.allow")}
         </Button>
       </div>
-      {error && (
-        <p role="alert" className="mt-2 text-sm text-danger">
-          {error}
-        </p>
-      )}
+      <Problem className="mt-2">{error}</Problem>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { isPressed } from "../shell/shortcuts";
 import { noDraft } from "../stores/drafts";
 import { useAgents, useDrafts, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { Problem } from "../ui/problem";
 import { Select } from "../ui/select";
 
 /** Among the drafts; no conversation has this id. */
@@ -70,11 +71,7 @@ export function RunForm() {
             {t("jobs.start")}
           </Button>
         </div>
-        {error && (
-          <p role="alert" className="text-sm text-danger">
-            {error}
-          </p>
-        )}
+        <Problem>{error}</Problem>
       </form>
     </Section>
   );

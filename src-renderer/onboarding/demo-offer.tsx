@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { messageFieldId } from "../shell/use-go";
 import { Button } from "../ui/button";
+import { Problem } from "../ui/problem";
 import { useAttempt } from "./use-attempt";
 
 /** The demo brain, for somebody who only wants to look. */
@@ -20,11 +21,7 @@ export function DemoOffer() {
       <Button disabled={busy} onClick={start}>
         {t("onboarding.demo.start")}
       </Button>
-      {error && (
-        <p role="alert" className="w-full text-sm text-danger">
-          {error}
-        </p>
-      )}
+      <Problem className="w-full">{error}</Problem>
     </>
   );
 }

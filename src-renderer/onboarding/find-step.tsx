@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBrain, useSettings, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { Problem } from "../ui/problem";
 import { CommandList } from "./command-list";
 import { installCommands, updateCommands } from "./commands";
 import { Step } from "./step";
@@ -92,11 +93,7 @@ function Ways({ still }: { still: string }) {
           {looked && !busy && still}
         </p>
       </div>
-      {error && (
-        <p role="alert" className="mt-2 text-sm text-danger">
-          {error}
-        </p>
-      )}
+      <Problem className="mt-2">{error}</Problem>
       <p className="mt-2 text-sm text-faint">{t("onboarding.find.goesOn")}</p>
     </>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { isListening } from "../stores/brain";
 import { useBrain } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { Problem } from "../ui/problem";
 import { WithCode } from "../ui/with-code";
 import { Step } from "./step";
 import { useAttempt } from "./use-attempt";
@@ -50,11 +51,7 @@ function LogIn() {
           {opened && t("onboarding.login.waiting")}
         </p>
       </div>
-      {error && (
-        <p role="alert" className="mt-2 text-sm text-danger">
-          <WithCode text={error} />
-        </p>
-      )}
+      <Problem className="mt-2">{error && <WithCode text={error} />}</Problem>
       <p className="mt-2 text-sm text-faint">
         <WithCode text={t("onboarding.login.byHand")} />
       </p>

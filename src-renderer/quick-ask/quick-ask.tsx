@@ -11,6 +11,7 @@ import { useChat } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { Logo } from "../ui/logo";
 import { Notices } from "../ui/notices";
+import { Problem } from "../ui/problem";
 import { QuickAnswer } from "./quick-answer";
 import { useFit, useFocusWhenShown, useQuickAsk } from "./use-quick-ask";
 
@@ -59,11 +60,7 @@ export function QuickAsk() {
           />
         </span>
       </div>
-      {error && (
-        <p role="alert" className="border-t border-line px-4 py-2 text-sm text-danger">
-          {error}
-        </p>
-      )}
+      <Problem className="border-t border-line px-4 py-2">{error}</Problem>
       {answered && <QuickAnswer />}
       <footer
         className={

@@ -5,6 +5,7 @@ import { NumberRow } from "../settings/number-row";
 import { Section } from "../settings/section";
 import { useSave } from "../settings/use-save";
 import { useSettings, useStores } from "../stores/use-stores";
+import { Problem } from "../ui/problem";
 import { RoleAdder } from "./role-adder";
 import { RoleItem } from "./role-item";
 
@@ -41,11 +42,7 @@ export function RolesSection({ id }: { id: string }) {
           />
         ))}
       </ul>
-      {error && (
-        <p role="alert" className="px-4 py-2 text-sm text-danger">
-          {error}
-        </p>
-      )}
+      <Problem className="px-4 py-2">{error}</Problem>
       <RoleAdder taken={list.map(({ name }) => name)} onAdd={(role) => change((all) => [...all, role])} />
       <NumberRow
         section="roles"

@@ -2,6 +2,7 @@ import { RotateCcw } from "lucide-react";
 import { type ReactNode, useContext, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../ui/classes";
+import { Problem } from "../ui/problem";
 import { holdsAll, SoughtContext, useFound } from "./search";
 
 interface SectionProps {
@@ -118,11 +119,9 @@ export function Row({ label, help, keywords, error, id, below = false, reset, ch
         </div>
         {children}
       </div>
-      {error && (
-        <p role="alert" id={id && `${id}-error`} className="mt-1.5 text-sm text-danger">
-          {error}
-        </p>
-      )}
+      <Problem id={id && `${id}-error`} className="mt-1.5">
+        {error}
+      </Problem>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useSubmit } from "../form/use-submit";
 import { useStores, useUsage } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { Problem } from "../ui/problem";
 import { useFigures } from "../ui/use-figures";
 import { dayBefore, totalOf } from "./totals";
 import { UsageTable } from "./usage-table";
@@ -60,11 +61,7 @@ export function UsagePanel() {
           {t("usage.export")}
         </Button>
       </div>
-      {error && (
-        <p role="alert" className="text-sm text-danger">
-          {error}
-        </p>
-      )}
+      <Problem>{error}</Problem>
       <UsageTable rows={rows} />
     </div>
   );
