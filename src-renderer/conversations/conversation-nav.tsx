@@ -2,14 +2,14 @@ import { SquarePen } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { keysOf } from "../shell/shortcuts";
-import { useGo } from "../shell/use-go";
+import { searchFieldId, useGo } from "../shell/use-go";
 import { useChat, useConversations, useUi } from "../stores/use-stores";
 import { Button } from "../ui/button";
+import { SearchInput } from "../ui/search-input";
 import { useMore } from "../ui/use-more";
 import { ConversationItem } from "./conversation-item";
 import { groupByDay } from "./group-by-day";
 import { ListMenu } from "./list-menu";
-import { SearchField } from "./search-field";
 import { useGroupLabel } from "./use-group-label";
 import { useSearch } from "./use-search";
 
@@ -50,7 +50,14 @@ export function ConversationNav() {
           </Button>
           <ListMenu />
         </div>
-        <SearchField value={search} onChange={setSearch} />
+        <SearchInput
+          id={searchFieldId}
+          label={t("conversations.search")}
+          placeholder={t("conversations.searchPlaceholder")}
+          clear={t("conversations.clearSearch")}
+          value={search}
+          onChange={setSearch}
+        />
         <p aria-live="polite" className="sr-only">
           {wanted && t("conversations.found", { count: found.length })}
         </p>

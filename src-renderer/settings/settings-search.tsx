@@ -1,15 +1,14 @@
-import { Search, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isPressed, keysOf } from "../shell/shortcuts";
 import { useStores, useUi } from "../stores/use-stores";
+import { SearchInput } from "../ui/search-input";
 
-/** Filters the settings as one types; Ctrl or Cmd and F leads here, Escape empties it. */
+/** Filters the settings as one types; Ctrl or Cmd and F leads here. */
 export function SettingsSearch() {
   const { t } = useTranslation();
   const { ui } = useStores();
   const value = useUi((state) => state.settingsSearch);
-  const change = (settingsSearch: string) => ui.getState().set({ settingsSearch });
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -23,46 +22,16 @@ export function SettingsSearch() {
     return () => window.removeEventListener("keydown", onKey);
   }, []);
   return (
-    <div role="search" className="relative min-w-40 flex-1 @3xl:flex-none">
-      <Search aria-hidden className="absolute top-2 left-2.5 size-4 text-faint" strokeWidth={1.75} />
-      <input
+    <div role="search" className="min-w-40 flex-1 @3xl:flex-none">
+      <SearchInput
         ref={field}
-        type="text"
-        role="searchbox"
-        aria-label={t("settings.search")}
+        label={t("settings.search")}
         placeholder={t("settings.searchPlaceholder")}
+        clear={t("settings.clearSearch")}
+        keys={keysOf("findSetting")}
         value={value}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => change(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape" || !value) return;
-          event.preventDefault();
-          change("");
-        }}
-        className="h-8 w-full rounded-lg border border-transparent bg-hover pr-14 pl-8.5 text-sm focus:border-line focus:bg-card"
+        onChange={(settingsSearch) => ui.getState().set({ settingsSearch })}
       />
-      {!value && (
-        <kbd
-          aria-hidden
-          className="pointer-events-none absolute top-0 right-2.5 font-sans text-xs leading-8 text-faint"
-        >
-          {keysOf("findSetting")}
-        </kbd>
-      )}
-      {value && (
-        <button
-          type="button"
-          aria-label={t("settings.clearSearch")}
-          onClick={() => {
-            change("");
-            field.current?.focus();
-          }}
-          className="absolute top-1 right-1 flex size-6 items-center justify-center rounded-md text-faint hover:text-ink"
-        >
-          <X aria-hidden className="size-3.5" />
-        </button>
-      )}
     </div>
   );
 }
