@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { shownAccelerator } from "../quick-ask/accelerator";
 import { useSettings, useStores } from "../stores/use-stores";
-import { DialogHead } from "../ui/dialog-head";
-import { Modal } from "../ui/modal";
+import { ReadingDialog } from "../ui/reading-dialog";
 import { onMac, shortcuts, writtenKeys } from "./shortcuts";
 
 const groups = ["window", "writing", "list", "settings", "quickAsk"] as const;
@@ -14,33 +13,30 @@ export function ShortcutsDialog() {
   const quickAsk = useSettings((state) => state.settings.quickAsk);
   const close = () => ui.getState().set({ shortcutsOpen: false });
   return (
-    <Modal label={t("shortcuts.title")} onClose={close} className="max-h-[86vh] w-[40rem] overflow-hidden">
-      <div className="flex max-h-[86vh] flex-col">
-        <DialogHead title={t("shortcuts.title")} close={t("shortcuts.close")} onClose={close} />
-        <div
-          tabIndex={0}
-          role="group"
-          aria-label={t("shortcuts.title")}
-          className="min-h-0 overflow-y-auto px-5 py-4 outline-offset-[-2px]"
-        >
-          {groups.map((group) => (
-            <section key={group} aria-label={t(`shortcuts.group.${group}`)} className="mb-4 last:mb-0">
-              <h3 className="pb-1 text-xs font-medium text-faint">{t(`shortcuts.group.${group}`)}</h3>
-              <dl className="divide-y divide-line">
-                {group === "quickAsk" && quickAsk.on && (
-                  <Line label={t("shortcuts.quickAsk")} keys={[shownAccelerator(quickAsk.shortcut, onMac())]} />
-                )}
-                {shortcuts
-                  .filter((one) => one.group === group)
-                  .map(({ id, keys }) => (
-                    <Line key={id} label={t(`shortcuts.what.${id}`)} keys={keys.map((each) => writtenKeys(each))} />
-                  ))}
-              </dl>
-            </section>
-          ))}
-        </div>
+    <ReadingDialog label={t("shortcuts.title")} close={t("shortcuts.close")} onClose={close} className="w-[40rem]">
+      <div
+        tabIndex={0}
+        role="group"
+        aria-label={t("shortcuts.title")}
+        className="min-h-0 overflow-y-auto px-5 py-4 outline-offset-[-2px]"
+      >
+        {groups.map((group) => (
+          <section key={group} aria-label={t(`shortcuts.group.${group}`)} className="mb-4 last:mb-0">
+            <h3 className="pb-1 text-xs font-medium text-faint">{t(`shortcuts.group.${group}`)}</h3>
+            <dl className="divide-y divide-line">
+              {group === "quickAsk" && quickAsk.on && (
+                <Line label={t("shortcuts.quickAsk")} keys={[shownAccelerator(quickAsk.shortcut, onMac())]} />
+              )}
+              {shortcuts
+                .filter((one) => one.group === group)
+                .map(({ id, keys }) => (
+                  <Line key={id} label={t(`shortcuts.what.${id}`)} keys={keys.map((each) => writtenKeys(each))} />
+                ))}
+            </dl>
+          </section>
+        ))}
       </div>
-    </Modal>
+    </ReadingDialog>
   );
 }
 
