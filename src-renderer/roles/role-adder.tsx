@@ -1,10 +1,9 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { claudeCliId, Role } from "../../src-shared/backends";
+import { AddLine } from "../form/add-line";
 import { check } from "../form/check";
 import { described, Row } from "../settings/section";
-import { Button } from "../ui/button";
-import { TextInput } from "../ui/text-input";
 
 /** Makes a role of one's own; it begins with the Claude CLI. */
 export function RoleAdder({ taken, onAdd }: { taken: readonly string[]; onAdd: (role: Role) => Promise<boolean> }) {
@@ -21,22 +20,15 @@ export function RoleAdder({ taken, onAdd }: { taken: readonly string[]; onAdd: (
   };
   return (
     <Row label={t("roles.own")} help={t("roles.ownHelp")} error={error} id={id}>
-      <form
-        className="flex gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <TextInput
-          {...described(id, error)}
-          value={name}
-          placeholder="homework"
-          onChange={(event) => setName(event.target.value)}
-          className="w-44 min-w-0"
-        />
-        <Button type="submit">{t("roles.add")}</Button>
-      </form>
+      <AddLine
+        {...described(id, error)}
+        value={name}
+        placeholder="homework"
+        action={t("roles.add")}
+        onChange={setName}
+        onAdd={() => void add()}
+        className="w-44 min-w-0"
+      />
     </Row>
   );
 }

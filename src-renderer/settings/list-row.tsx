@@ -2,8 +2,7 @@ import { X } from "lucide-react";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Settings } from "../../src-shared/settings";
-import { Button } from "../ui/button";
-import { TextInput } from "../ui/text-input";
+import { AddLine } from "../form/add-line";
 import { described, Row } from "./section";
 import { type FieldOf, type SectionName, useField } from "./use-field";
 
@@ -72,22 +71,15 @@ export function ListRow<S extends SectionName>(props: Props<S>) {
           ))}
         </ul>
       )}
-      <form
-        className="flex gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <TextInput
-          {...described(id, error)}
-          value={text}
-          placeholder={placeholder}
-          onChange={(event) => setText(event.target.value)}
-          className="min-w-0 flex-1"
-        />
-        <Button type="submit">{t("settings.list.add")}</Button>
-      </form>
+      <AddLine
+        {...described(id, error)}
+        value={text}
+        placeholder={placeholder}
+        action={t("settings.list.add")}
+        onChange={setText}
+        onAdd={() => void add()}
+        className="min-w-0 flex-1"
+      />
     </Row>
   );
 }
