@@ -1,9 +1,8 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ListedAgent } from "../../src-shared/agents";
+import { RemoveButton } from "../form/remove-button";
 import { useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
-import { Confirm } from "../ui/confirm";
 import { modelName } from "../ui/model-name";
 
 interface Props {
@@ -17,16 +16,8 @@ interface Props {
 /** One agent: what it is for, what it may use, and the ways to change it. */
 export function AgentItem({ agent, focused, onEdit, onRemoved }: Props) {
   const { t } = useTranslation();
-  const { agents, notices } = useStores();
-  const [asking, setAsking] = useState(false);
+  const { agents } = useStores();
   const { name, description, builtIn, model, tools, workspace } = agent;
-  const remove = () => {
-    agents
-      .getState()
-      .remove(name)
-      .then(onRemoved)
-      .catch((thrown: unknown) => notices.getState().fail(thrown, (reason) => t("form.refused", { reason })));
-  };
   const facts = [
     model ? modelName(model) : t("agents.defaultModel"),
     tools.length > 0 ? t("agents.toolCount", { count: tools.length }) : t("agents.noTools"),
@@ -49,19 +40,14 @@ export function AgentItem({ agent, focused, onEdit, onRemoved }: Props) {
           <Button aria-label={t("agents.editNamed", { name })} autoFocus={focused} onClick={onEdit}>
             {t("form.edit")}
           </Button>
-          <Button tone="quiet" aria-label={t("agents.removeNamed", { name })} onClick={() => setAsking(true)}>
-            {t("form.remove")}
-          </Button>
+          <RemoveButton
+            label={t("agents.removeNamed", { name })}
+            question={t("agents.removeQuestion", { name })}
+            help={t("agents.removeHelp")}
+            remove={() => agents.getState().remove(name)}
+            onRemoved={onRemoved}
+          />
         </div>
-      )}
-      {asking && (
-        <Confirm
-          question={t("agents.removeQuestion", { name })}
-          help={t("agents.removeHelp")}
-          action={t("form.remove")}
-          onConfirm={remove}
-          onClose={() => setAsking(false)}
-        />
       )}
     </li>
   );

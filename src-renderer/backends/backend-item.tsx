@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type BackendStatus, claudeCliId } from "../../src-shared/backends";
+import { RemoveButton } from "../form/remove-button";
 import { useSettings, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
-import { Confirm } from "../ui/confirm";
 import { WithCode } from "../ui/with-code";
 import { BackendForm } from "./backend-form";
 import { BackendState } from "./backend-state";
@@ -11,7 +11,7 @@ import { BackendState } from "./backend-state";
 /** One backend: how it is, what it offers, and its form when it is being changed. */
 export function BackendItem({ status, onRemoved }: { status: BackendStatus; onRemoved: () => void }) {
   const { t } = useTranslation();
-  const { backends, notices } = useStores();
+  const { backends } = useStores();
   const { id, kind, name, state, reason, help, models } = status;
   const kept = useSettings((store) => store.settings.backends.list.find((each) => each.id === id));
   const [editing, setEditing] = useState(false);
@@ -19,14 +19,6 @@ export function BackendItem({ status, onRemoved }: { status: BackendStatus; onRe
   const close = () => {
     setEditing(false);
     opener.current?.focus();
-  };
-  const [asking, setAsking] = useState(false);
-  const remove = () => {
-    backends
-      .getState()
-      .remove(id)
-      .then(onRemoved)
-      .catch((thrown: unknown) => notices.getState().fail(thrown, (reason) => t("form.refused", { reason })));
   };
   return (
     <li>
@@ -51,9 +43,13 @@ export function BackendItem({ status, onRemoved }: { status: BackendStatus; onRe
             >
               {t("form.edit")}
             </Button>
-            <Button tone="quiet" aria-label={t("backends.removeNamed", { name })} onClick={() => setAsking(true)}>
-              {t("form.remove")}
-            </Button>
+            <RemoveButton
+              label={t("backends.removeNamed", { name })}
+              question={t("backends.removeQuestion", { name })}
+              help={t("backends.removeHelp")}
+              remove={() => backends.getState().remove(id)}
+              onRemoved={onRemoved}
+            />
           </div>
         )}
       </div>
@@ -64,15 +60,6 @@ export function BackendItem({ status, onRemoved }: { status: BackendStatus; onRe
       )}
       {models.length > 0 && !editing && <Models prefix={kept ? `${id}/` : ""} models={models} />}
       {editing && kept && <BackendForm backend={kept} hasKey={status.hasKey} taken={[]} onClose={close} />}
-      {asking && (
-        <Confirm
-          question={t("backends.removeQuestion", { name })}
-          help={t("backends.removeHelp")}
-          action={t("form.remove")}
-          onConfirm={remove}
-          onClose={() => setAsking(false)}
-        />
-      )}
     </li>
   );
 }
