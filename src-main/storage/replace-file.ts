@@ -1,4 +1,4 @@
-import { open, rename, unlink } from "node:fs/promises";
+import { type FileHandle, open, rename, unlink } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { codeOf } from "./failure";
@@ -9,13 +9,17 @@ export const TEMPORARY = ".brainstem-tmp";
 /**
  * Replaces a file as a whole (0600): whatever happens, the old or the new content is there. Durable once resolved.
  * The writes of one path must not overlap. Rejects with the system's error and leaves the old file.
+ * @param content all of it, or what writes it piece by piece.
  */
-export async function replaceFile(file: string, content: string | Buffer): Promise<void> {
+export async function replaceFile(
+  file: string,
+  content: string | Buffer | ((handle: FileHandle) => Promise<void>),
+): Promise<void> {
   const temporary = `${file}.${process.pid}${TEMPORARY}`;
   try {
     const handle = await open(temporary, "w", 0o600);
     try {
-      await handle.writeFile(content);
+      await (typeof content === "function" ? content(handle) : handle.writeFile(content));
       await handle.sync();
     } finally {
       await handle.close();

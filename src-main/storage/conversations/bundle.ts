@@ -1,11 +1,12 @@
 import { createReadStream } from "node:fs";
-import { type FileHandle, open, readFile, rename, stat, unlink } from "node:fs/promises";
+import { type FileHandle, readFile, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { Id } from "../../../src-shared/conversation";
 import { Failure } from "../../failure";
 import type { ConversationStore } from "../conversations";
 import { fileFailure } from "../failure";
+import { replaceFile } from "../replace-file";
 import { ExchangeFile, readExchange } from "./exchange";
 
 /** A conversation among others in one file: besides what it holds also where it stood in the list. */
@@ -29,18 +30,9 @@ const foreign = () => new Failure("file_not_conversations");
  */
 export async function exportAll(store: ConversationStore, file: string): Promise<number> {
   const list = store.list();
-  const temporary = `${file}.${process.pid}.part`;
   try {
-    const handle = await open(temporary, "w", 0o600);
-    try {
-      await writeItems(store, list, handle);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
+    await replaceFile(file, (handle) => writeItems(store, list, handle));
   } catch (error) {
-    await unlink(temporary).catch(() => {});
     throw fileFailure("conversations_unexported", error);
   }
   return list.length;
