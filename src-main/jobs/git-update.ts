@@ -1,28 +1,8 @@
 import { spawn } from "node:child_process";
+import { everyday, pick } from "../brain/environment";
 
 /** What git needs of the environment; nothing that lets it open a dialog. */
-const inherited = [
-  "PATH",
-  "HOME",
-  "USER",
-  "LOGNAME",
-  "LANG",
-  "LC_ALL",
-  "XDG_CONFIG_HOME",
-  "SSH_AUTH_SOCK",
-  "HTTP_PROXY",
-  "HTTPS_PROXY",
-  "NO_PROXY",
-  "http_proxy",
-  "https_proxy",
-  "no_proxy",
-  "SSL_CERT_FILE",
-  "GIT_SSL_CAINFO",
-  "USERPROFILE",
-  "APPDATA",
-  "LOCALAPPDATA",
-  "SystemRoot",
-];
+const inherited = [...everyday, "PATH", "XDG_CONFIG_HOME", "SSH_AUTH_SOCK", "SSL_CERT_FILE", "GIT_SSL_CAINFO"];
 
 const longestWords = 500;
 
@@ -38,11 +18,10 @@ export function updateCheckout(
   signal: AbortSignal,
 ): Promise<string> {
   const safe = ["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.askPass="];
-  const kept = inherited.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
   return new Promise((resolve, reject) => {
     const git = spawn("git", [...safe, "pull", "--rebase"], {
       cwd: folder,
-      env: { ...Object.fromEntries(kept), ...marked, GIT_TERMINAL_PROMPT: "0", GCM_INTERACTIVE: "never" },
+      env: { ...pick(env, inherited), ...marked, GIT_TERMINAL_PROMPT: "0", GCM_INTERACTIVE: "never" },
       stdio: ["ignore", "pipe", "pipe"],
       // Without a terminal, ssh cannot ask either.
       detached: process.platform !== "win32",
