@@ -1,6 +1,7 @@
 import type { Settings } from "../../src-shared/settings";
 import type { Log } from "../log";
 import { fileFailure } from "../storage/failure";
+import { Queue } from "../storage/queue";
 import type { SettingsStore } from "../storage/settings";
 
 /** The system's list of what to start at login. */
@@ -39,10 +40,10 @@ export async function followLoginSetting(
     else await turnOff();
   }
   let applied = settings.get().startup;
-  let last = Promise.resolve();
+  const changes = new Queue();
   settings.onChange(({ startup }) => {
     const changed = startup.openAtLogin !== applied.openAtLogin || startup.startHidden !== applied.startHidden;
     applied = startup;
-    if (changed) last = last.then(() => apply(startup));
+    if (changed) void changes.run(() => apply(startup));
   });
 }

@@ -1,4 +1,5 @@
 import { BrainError } from "../brain/turn";
+import { Queue } from "../storage/queue";
 import type { EndpointContext, EndpointDeps } from "./context";
 import { createDispatch } from "./dispatch";
 import { defaultLimits } from "./limits";
@@ -34,13 +35,7 @@ export function createEndpoint(deps: EndpointDeps): Endpoint {
   let running: (Listening & { asked: number }) | undefined;
   let sweep: NodeJS.Timeout | undefined;
   const shared = new Map<string, Listening>();
-  let last: Promise<unknown> = Promise.resolve();
-
-  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
-    const result = last.then(step);
-    last = result.catch(() => {});
-    return result;
-  };
+  const steps = new Queue();
 
   const open = async (asked: number) => {
     running = { ...(await listenAt("127.0.0.1", asked, context.limits, dispatch)), asked };
@@ -84,12 +79,12 @@ export function createEndpoint(deps: EndpointDeps): Endpoint {
 
   return {
     start: (port) =>
-      inTurn(async () => {
+      steps.run(async () => {
         if (running && running.asked !== port && running.port !== port) await close();
         if (!running) await open(port);
         return { port: (running as Listening).port };
       }),
-    share: (addresses) => inTurn(() => shareAt(addresses)),
-    stop: () => inTurn(close),
+    share: (addresses) => steps.run(() => shareAt(addresses)),
+    stop: () => steps.run(close),
   };
 }
