@@ -5,6 +5,7 @@ import { StoresContext } from "../stores/use-stores";
 import { Markdown } from "./markdown";
 import { MathContext } from "./math";
 import { createMath } from "./math-plugin";
+import { structured } from "./testing/structured";
 
 vi.mock("react-i18next", () => ({ useTranslation: () => ({ t: (key: string) => key }) }));
 const plugins = createMath();
@@ -29,31 +30,6 @@ const seen = (markup: string) =>
     .replace(/<(?:\/(?:p|li|h2|td|th|pre|tr)|br\/?)>/g, "\n")
     .replace(/<[^>]*>/g, "")
     .replace(/&[a-z]+;|&#x?\w+;/g, "'");
-
-const structured = `## A plan
-
-Some **bold words**, *soft ones* and a [link](https://example.com/a) with \`code\`.
-
-| Step | Time |
-| --- | --- |
-| one | $5 |
-| two | about 2 s |
-
-\`\`\`python
-print("hello")
-\`\`\`
-
-- first
-- second with \\(x_1 + x_2\\)
-
-$$
-\\frac{a}{b}
-$$
-
-1. one
-2. two
-
-Done.`;
 
 test("whatever a text has grown to, no mark is seen that means something else with the next letter", () => {
   const marks = /\*|`|\||\]|\[|\\|\$\$|#|^[-\d]+\.?$|katex-error/m;
