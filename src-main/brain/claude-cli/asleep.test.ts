@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Reply } from "../../demo/messages-api";
+import { answersInHalves } from "../testing/half-answer";
 import { processesAtHome } from "../testing/hostile-machine";
 import { ask, assistant, listen, type RealBrain, startRealBrain, textOf, user, warmth } from "../testing/real-brain";
 
@@ -74,16 +75,8 @@ describe.runIf(process.platform === "linux")("processes that hang", () => {
 
 describe.runIf(process.platform === "linux")("after the machine has slept", () => {
   it("conversations go on in new processes, and a turn that was under way is heard to its end", async () => {
-    let goOn = () => {};
-    const pause = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    open = await startRealBrain({
-      respond: (body) =>
-        JSON.stringify(body.messages).includes("slow")
-          ? { steps: [{ text: "Half" }, { wait: pause }, { text: " and whole." }] }
-          : fine(),
-    });
+    const { respond, goOn } = answersInHalves(fine());
+    open = await startRealBrain({ respond });
     await listen(open.brain, ask([user("a")]));
     const held = [user("a"), assistant("Fine.")];
     expect(warmth(await listen(open.brain, ask([...held, user("b")])))).toBe("continued");
@@ -107,22 +100,14 @@ describe("a clock that is set", () => {
     ["forwards", 7],
     ["back", -7],
   ])("%s by hours in the middle of an answer ends nothing and costs no process", async (_how, hours) => {
-    let goOn = () => {};
-    const pause = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    open = await startRealBrain({
-      respond: (body) =>
-        JSON.stringify(body.messages).includes("slow")
-          ? { steps: [{ text: "Half" }, { wait: pause }, { text: " and whole." }] }
-          : fine(),
-    });
+    const { respond, goOn } = answersInHalves(fine());
+    open = await startRealBrain({ respond });
     await listen(open.brain, ask([user("a")]));
     const slow = listen(open.brain, ask([user("slow")]));
     await expect.poll(() => open?.upstream.requests.length, patiently).toBe(2);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * 3_600_000 });
-    // Longer than the watchdog's look at the time.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // Another turn lets everything that looks at the time do so.
+    expect(textOf(await listen(open.brain, ask([user("c")])))).toBe("Fine.");
     goOn();
     expect(textOf(await slow)).toBe("Half and whole.");
     expect(warmth(await listen(open.brain, ask([user("a"), assistant("Fine."), user("b")])))).toBe("continued");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Respond } from "../../demo/messages-api";
 import {
   ask,
@@ -164,13 +164,15 @@ describe("a result that never comes", () => {
     try {
       const first = await listen(open.brain, ask([user("weather?")], { tools: [weather] }));
       const history = [user("weather?"), calling(first), result(callsOf(first)[0]?.id ?? "", "late")];
-      await new Promise((resolve) => setTimeout(resolve, 1200));
+      const now = performance.now.bind(performance);
+      vi.spyOn(performance, "now").mockImplementation(() => now() + 1200);
       // Another turn lets the pool look at what waits.
       await listen(open.brain, ask([user("hi")]));
       const second = await listen(open.brain, ask(history, { tools: [weather] }));
       expect(warmth(second)).not.toBe("continued");
       expect(textOf(second)).toBe("It rains.");
     } finally {
+      vi.restoreAllMocks();
       await open.close();
     }
   });

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { answersInHalves } from "../testing/half-answer";
 import { processesAtHome } from "../testing/hostile-machine";
 import {
   ask,
@@ -104,18 +105,8 @@ describe.runIf(process.platform === "linux")("a CLI that changes while the brain
 
   it("is refused when an older one takes its place: what runs ends well, nothing of it is started", async () => {
     pointAt(clis.newest);
-    let goOn = () => {};
-    const pause = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
-    open = await startRealBrain({
-      cli: path,
-      respond: (body) => ({
-        steps: JSON.stringify(body.messages).includes("slow")
-          ? [{ text: "Half" }, { wait: pause }, { text: " and whole." }]
-          : [{ text: "Hello." }],
-      }),
-    });
+    const { respond, goOn } = answersInHalves(hello());
+    open = await startRealBrain({ cli: path, respond });
     const slow = say(user("slow"));
     await expect.poll(() => open.upstream.requests.length, patiently).toBe(1);
     const mark = join(folder, "started");
