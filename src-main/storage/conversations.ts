@@ -118,6 +118,11 @@ export async function openConversations(home: string): Promise<ConversationStore
     if (kept.get(file.summary.id) === file) events.emit("change", file.summary);
   }
 
+  const alter = async (id: string, save: (file: ConversationFile) => Promise<void>): Promise<void> => {
+    const file = find(id);
+    await change(file, () => save(file));
+  };
+
   /** A new conversation, once `fill` has written its file. */
   async function add(
     title: string,
@@ -163,10 +168,7 @@ export async function openConversations(home: string): Promise<ConversationStore
       return search.find(text, files, signal);
     },
     create: (title, demo) => add(title, (file) => file.begin(), demo ? { demo } : {}),
-    async append(id, message) {
-      const file = find(id);
-      await change(file, () => file.save(storable(message)));
-    },
+    append: (id, message) => alter(id, (file) => file.save(storable(message))),
     grow(id, messageId, added) {
       const file = kept.get(id) ?? removed.get(id);
       if (closed || !file?.grow(messageId, added)) return;
@@ -177,23 +179,13 @@ export async function openConversations(home: string): Promise<ConversationStore
       await change(file, () => file.save(storable(message)));
     },
     async rename(id, title) {
-      const file = find(id);
       const tidy = tidyTitle(title);
       if (!tidy) throw new Failure("title_needed");
-      await change(file, () => file.rename(tidy));
+      await alter(id, (file) => file.rename(tidy));
     },
-    async pin(id, pinned) {
-      const file = find(id);
-      await change(file, () => file.pin(pinned));
-    },
-    async setOptions(id, options) {
-      const file = find(id);
-      await change(file, () => file.setOptions(options));
-    },
-    async showBranch(id, messageId) {
-      const file = find(id);
-      await change(file, () => file.showBranch(messageId));
-    },
+    pin: (id, pinned) => alter(id, (file) => file.pin(pinned)),
+    setOptions: (id, options) => alter(id, (file) => file.setOptions(options)),
+    showBranch: (id, messageId) => alter(id, (file) => file.showBranch(messageId)),
     async remove(id) {
       const file = find(id);
       kept.delete(id);
