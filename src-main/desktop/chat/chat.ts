@@ -59,6 +59,13 @@ export function createChat(deps: ChatDeps): Chat {
     await answer?.ended;
   };
 
+  /** Works on a conversation as it stands once its answer has been stopped. */
+  const workOn = (id: string, work: (conversation: Conversation) => Promise<void> | void): Promise<void> =>
+    oneByOne(id, async () => {
+      await end(id, "stopped");
+      await work(await load(id));
+    });
+
   const answerBranch = ({ id, options }: Conversation, branch: ChatMessage[], last: ChatMessage): void => {
     const answer = startAnswer(deps, id, last.id, turnFor(id, branch, deps.settings(), options));
     answers.set(id, answer);
@@ -91,17 +98,11 @@ export function createChat(deps: ChatDeps): Chat {
     async send(conversationId, said, options) {
       if (isEmpty(said)) throw new Failure("nothing_to_send");
       const id = conversationId ?? (await create(said, options));
-      await oneByOne(id, async () => {
-        await end(id, "stopped");
-        const conversation = await load(id);
-        await say(conversation, conversation.messages, said);
-      });
+      await workOn(id, (conversation) => say(conversation, conversation.messages, said));
       return id;
     },
-    async edit(id, messageId, text) {
-      await oneByOne(id, async () => {
-        await end(id, "stopped");
-        const conversation = await load(id);
+    edit: (id, messageId, text) =>
+      workOn(id, async (conversation) => {
         const { messages } = conversation;
         const at = messages.findIndex((message) => message.id === messageId && message.role === "user");
         const was = messages[at];
@@ -109,27 +110,20 @@ export function createChat(deps: ChatDeps): Chat {
         const said: Said = { text, pictures: was.pictures, files: was.files };
         if (isEmpty(said)) throw new Failure("nothing_to_send");
         await say(conversation, messages.slice(0, at), said);
-      });
-    },
-    async showBranch(id, messageId) {
-      await oneByOne(id, async () => {
-        await end(id, "stopped");
-        const { messages } = await load(id);
+      }),
+    showBranch: (id, messageId) =>
+      workOn(id, async ({ messages }) => {
         if (!messages.some(({ siblings }) => siblings?.includes(messageId))) throw new Failure("message_gone");
         await conversations.showBranch(id, messageId);
-      });
-    },
-    async retry(id) {
-      await oneByOne(id, async () => {
-        await end(id, "stopped");
-        const conversation = await load(id);
+      }),
+    retry: (id) =>
+      workOn(id, (conversation) => {
         const { messages } = conversation;
         const last = messages.map((message) => message.role).lastIndexOf("user");
         const asked = messages[last];
         if (!asked) throw new Failure("nothing_to_answer");
         answerBranch(conversation, messages.slice(0, last + 1), asked);
-      });
-    },
+      }),
     stop: (id) => end(id, "stopped"),
     async open(id) {
       const conversation = await load(id);
