@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { modelName } from "../ui/model-name";
 import { Select } from "../ui/select";
-import { everyTurn, type TurnFilter, windowCaller } from "./filter";
+import { type TurnFilter, windowCaller } from "./filter";
 import { starts } from "./start-mark";
 
 const states = ["queued", "running", "done", "stopped", "failed"] as const;
@@ -19,6 +19,10 @@ export function TurnFilterBar({ filter, callers, models, onChange }: Props) {
   const { t } = useTranslation();
   // What was chosen stays to be seen when its turns have gone.
   const listed = (known: string[], chosen: string) => (chosen && !known.includes(chosen) ? [...known, chosen] : known);
+  const every = (what: "everyState" | "everyCaller" | "everyModel" | "everyStart") => ({
+    value: "" as const,
+    label: t(`activity.filter.${what}`),
+  });
   return (
     <div role="search" aria-label={t("activity.filter.label")} className="flex flex-wrap items-center gap-2">
       <span className="relative min-w-52 flex-1">
@@ -36,18 +40,15 @@ export function TurnFilterBar({ filter, callers, models, onChange }: Props) {
       <Select
         aria-label={t("activity.column.state")}
         value={filter.state}
-        options={[
-          { value: "", label: t("activity.filter.everyState") },
-          ...states.map((value) => ({ value, label: t(`activity.state.${value}`) })),
-        ]}
-        onChange={(state) => onChange({ ...filter, state: states.find((known) => known === state) ?? everyTurn.state })}
+        options={[every("everyState"), ...states.map((value) => ({ value, label: t(`activity.state.${value}`) }))]}
+        onChange={(state) => onChange({ ...filter, state })}
         className="w-32 max-sm:grow"
       />
       <Select
         aria-label={t("activity.column.caller")}
         value={filter.caller}
         options={[
-          { value: "", label: t("activity.filter.everyCaller") },
+          every("everyCaller"),
           ...listed(callers, filter.caller).map((value) => ({
             value,
             label: value === windowCaller ? t("activity.window") : value,
@@ -60,7 +61,7 @@ export function TurnFilterBar({ filter, callers, models, onChange }: Props) {
         aria-label={t("activity.column.model")}
         value={filter.model}
         options={[
-          { value: "", label: t("activity.filter.everyModel") },
+          every("everyModel"),
           ...listed(models, filter.model).map((value) => ({ value, label: modelName(value) })),
         ]}
         onChange={(model) => onChange({ ...filter, model })}
@@ -69,11 +70,8 @@ export function TurnFilterBar({ filter, callers, models, onChange }: Props) {
       <Select
         aria-label={t("activity.filter.start")}
         value={filter.start}
-        options={[
-          { value: "", label: t("activity.filter.everyStart") },
-          ...starts.map((value) => ({ value, label: t(`activity.start.${value}`) })),
-        ]}
-        onChange={(start) => onChange({ ...filter, start: starts.find((known) => known === start) ?? everyTurn.start })}
+        options={[every("everyStart"), ...starts.map((value) => ({ value, label: t(`activity.start.${value}`) }))]}
+        onChange={(start) => onChange({ ...filter, start })}
         className="w-32 max-sm:grow"
       />
     </div>

@@ -63,10 +63,10 @@ export function OptionsPopover({ conversationId }: { conversationId: string | nu
                 className="w-40"
                 value={options.effort ?? ""}
                 options={[
-                  { value: "", label: t("options.asSettings") },
+                  { value: "" as const, label: t("options.asSettings") },
                   ...efforts.map((value) => ({ value, label: t(`settings.efforts.${value}`) })),
                 ]}
-                onChange={(value) => change({ effort: efforts.find((one) => one === value) })}
+                onChange={(value) => change({ effort: value || undefined })}
               />
             </div>
             <div className="flex flex-col gap-1.5">

@@ -1,12 +1,10 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { languages, Settings } from "../../src-shared/settings";
+import { languages } from "../../src-shared/settings";
 import { useSettings } from "../stores/use-stores";
 import { Select } from "../ui/select";
 import { described, Row } from "./section";
 import { useSave } from "./use-save";
-
-const choices = Settings.shape.appearance.shape.language.unwrap();
 
 /** Each by its own name, so that it is found in whatever language the window is just now. */
 const names: Record<(typeof languages)[number], string> = {
@@ -33,7 +31,7 @@ export function LanguageRow() {
           { value: "system", label: t("settings.languageSystem") },
           ...languages.map((value) => ({ value, label: names[value] })),
         ]}
-        onChange={(chosen) => void save({ appearance: { language: choices.parse(chosen) } })}
+        onChange={(chosen) => void save({ appearance: { language: chosen } })}
         className="w-44"
       />
     </Row>
