@@ -8,6 +8,7 @@ import { ownAddresses } from "./endpoint/own-addresses";
 import { createEndpointPort } from "./endpoint-port";
 import { createLanShare } from "./lan-share";
 import type { Log } from "./log";
+import { statusOf } from "./service-status";
 import type { Stores } from "./stores";
 
 /** The brain and its endpoint under one switch, with one state. The app and the headless entry both hold one. */
@@ -100,19 +101,13 @@ export function createService(options: ServiceOptions): Service {
   front.onState(() => tell());
 
   function status(): BrainStatus {
-    const { state, ...details } = front.state();
-    const common = {
+    const more = {
       demo: inDemo(),
       ...(demoChosen ? { demoChosen } : {}),
-      ...(listening.port() === undefined ? {} : { baseUrl: `http://127.0.0.1:${listening.port()}/v1` }),
       ...lan.status(),
       ...(!inDemo() && env["ANTHROPIC_BASE_URL"] ? { upstream: env["ANTHROPIC_BASE_URL"] } : {}),
     };
-    if (state === "stopped" && changing) return { ...common, state: wanted ? "starting" : "stopped" };
-    const problem = listening.problem();
-    if (state === "ready" && problem) return { ...common, ...details, ...problem };
-    if (state === "ready" && listening.port() === undefined) return { ...common, ...details, state: "starting" };
-    return { ...common, ...details, state: state === "ready" && running > 0 ? "busy" : state };
+    return statusOf({ front: front.state(), listening, wanted, changing, running, more });
   }
 
   function tell(): void {
