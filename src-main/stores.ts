@@ -20,10 +20,12 @@ export interface Stores {
 /** Opens them all. `vault` encrypts keys where the desktop offers that; `BRAINSTEM_API_KEY` wins over the saved key. */
 export async function openStores(home: string, env: NodeJS.ProcessEnv, vault?: Vault): Promise<Stores> {
   const blocked = await makeWay(home);
-  const settings = await openSettings(home);
-  const key = await openEndpointKey(home, { fixed: env["BRAINSTEM_API_KEY"], vault });
-  const secrets = await openSecrets(home, vault);
-  const usage = await openUsage(home, new Date());
+  const [settings, key, secrets, usage] = await Promise.all([
+    openSettings(home),
+    openEndpointKey(home, { fixed: env["BRAINSTEM_API_KEY"], vault }),
+    openSecrets(home, vault),
+    openUsage(home, new Date()),
+  ]);
   return {
     ...{ settings, key, secrets, usage },
     secretTexts: () => [key.get(), ...secrets.all()],
