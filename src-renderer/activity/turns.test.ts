@@ -2,22 +2,8 @@ import { expect, test } from "vitest";
 import type { ActivityEntry } from "../../src-shared/activity";
 import { callersOf, everyTurn, filterTurns } from "./filter";
 import { firstWords } from "./first-words";
+import { entry } from "./testing/entry";
 
-const entry = (id: string, more: Partial<ActivityEntry> = {}): ActivityEntry => ({
-  id,
-  at: 0,
-  caller: "Pipecat",
-  callerKind: "http",
-  model: "claude-sonnet-4-6",
-  state: "done",
-  callId: "call",
-  words: 0,
-  tools: [],
-  promptText: "",
-  replyText: "",
-  replyLength: 0,
-  ...more,
-});
 const ids = (entries: ActivityEntry[]) => entries.map(({ id }) => id).join("");
 
 const entries = [

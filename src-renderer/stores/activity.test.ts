@@ -1,21 +1,9 @@
 import { expect, test } from "vitest";
 import type { ActivityEntry } from "../../src-shared/activity";
+import { entry as turn } from "../activity/testing/entry";
 import { grown, withEntry } from "./activity";
 
-const entry = (id: string, at: number, state: ActivityEntry["state"] = "running"): ActivityEntry => ({
-  id,
-  at,
-  caller: "client",
-  callerKind: "http",
-  model: "claude-sonnet-4-6",
-  state,
-  callId: "call",
-  words: 0,
-  tools: [],
-  promptText: "",
-  replyText: "",
-  replyLength: 0,
-});
+const entry = (id: string, at: number, state: ActivityEntry["state"] = "running") => turn(id, { at, state });
 
 test("a turn that moves on keeps its place, a new one comes on top", () => {
   const listed = [entry("b", 2), entry("a", 1)];

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Reply, Respond } from "../../demo/messages-api";
 import { type StandIn, startStandIn } from "../../demo/stand-in";
 import { ask, assistant, textOf, user } from "../testing/real-brain";
-import { callsOf, doneOf, onePixelPng, runDriver } from "../testing/run-driver";
+import { callsOf, doneOf, onePixelPng, runDriver, userWithFiles } from "../testing/run-driver";
 import { AnthropicApi } from "./driver";
 
 const running: (() => Promise<void>)[] = [];
@@ -113,15 +113,7 @@ describe("a request to the Messages API", () => {
     const [driver, upstream] = await start({ steps: [{ text: "x" }] });
     await runDriver(driver, {
       ...ask([
-        {
-          role: "user",
-          content: [
-            { type: "text", text: "look" },
-            { type: "image", mediaType: "image/png", data: onePixelPng },
-            { type: "image_url", url: "https://example.com/a.png" },
-            { type: "document", mediaType: "application/pdf", data: "JVBERi0=", name: "a.pdf" },
-          ],
-        },
+        userWithFiles,
         { role: "assistant", text: "Let me see.", toolCalls: [{ id: "c1", name: "weather", arguments: '{"a":1}' }] },
         { role: "tool", toolCallId: "c1", content: [{ type: "text", text: "5" }] },
         assistant("It is 5."),

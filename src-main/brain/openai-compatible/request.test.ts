@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ask, assistant, user } from "../testing/real-brain";
-import { onePixelPng, runDriver } from "../testing/run-driver";
+import { onePixelPng, runDriver, userWithFiles } from "../testing/run-driver";
 import { end, hello, says, start, words } from "./testing/start";
 
 describe("a request", () => {
@@ -9,15 +9,7 @@ describe("a request", () => {
     const tool = { name: "weather", description: "Tells it", parameters: { type: "object", properties: {} } };
     await runDriver(driver, {
       ...ask([
-        {
-          role: "user",
-          content: [
-            { type: "text", text: "look" },
-            { type: "image", mediaType: "image/png", data: onePixelPng },
-            { type: "image_url", url: "https://example.com/a.png" },
-            { type: "document", mediaType: "application/pdf", data: "JVBERi0=", name: "a.pdf" },
-          ],
-        },
+        userWithFiles,
         { role: "assistant", text: "", toolCalls: [{ id: "c1", name: "weather", arguments: '{ "a":1}' }] },
         { role: "tool", toolCallId: "c1", content: [{ type: "text", text: "5" }] },
         assistant("It is 5."),

@@ -1,4 +1,4 @@
-import type { Driver, TurnEvent, TurnRequest } from "../turn";
+import type { Driver, Message, TurnEvent, TurnRequest } from "../turn";
 
 /** Runs a turn of one driver to its end. `heard` is told each event as it comes. */
 export async function runDriver(
@@ -34,3 +34,14 @@ export function callsOf(events: TurnEvent[]): { id: string; name: string; argume
 /** The picture of one transparent dot. */
 export const onePixelPng =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+/** Says one of everything that a person can: words, pictures in it and elsewhere, and a file. */
+export const userWithFiles: Message = {
+  role: "user",
+  content: [
+    { type: "text", text: "look" },
+    { type: "image", mediaType: "image/png", data: onePixelPng },
+    { type: "image_url", url: "https://example.com/a.png" },
+    { type: "document", mediaType: "application/pdf", data: "JVBERi0=", name: "a.pdf" },
+  ],
+};
