@@ -7,6 +7,7 @@ import { createEndpoint } from "./endpoint/endpoint";
 import { ownAddresses } from "./endpoint/own-addresses";
 import { createEndpointPort } from "./endpoint-port";
 import { createLanShare } from "./lan-share";
+import { createListeners } from "./listeners";
 import type { Log } from "./log";
 import { statusOf } from "./service-status";
 import type { Stores } from "./stores";
@@ -50,7 +51,7 @@ export interface ServiceOptions {
 export function createService(options: ServiceOptions): Service {
   const { stores, home, version, env, log, around = (brain: Brain) => brain } = options;
   const { settings } = stores;
-  const listeners = new Set<(status: BrainStatus) => void>();
+  const states = createListeners<BrainStatus>();
   let demoChosen = false;
   /** Between the demo and the person's own Claude. */
   let changing = false;
@@ -116,7 +117,7 @@ export function createService(options: ServiceOptions): Service {
     if (text === shown) return;
     shown = text;
     if (now.state !== "busy") log.info("brain", { state: now.state, reason: now.reason });
-    for (const listener of listeners) listener(now);
+    states.tell(now);
   }
 
   /** Starts and stops follow each other; each looks at what is wanted by then. */
@@ -194,10 +195,7 @@ export function createService(options: ServiceOptions): Service {
     agents,
     jobs,
     status,
-    onStatus(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onStatus: states.on,
     start() {
       wanted = true;
       return converge();

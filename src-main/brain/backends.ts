@@ -1,4 +1,5 @@
 import { type Backend, type BackendStatus, claudeCliId } from "../../src-shared/backends";
+import { createListeners } from "../listeners";
 import type { Driver } from "./turn";
 
 /** All backends: the Claude CLI, which is always there, and those that the person has added. */
@@ -28,10 +29,7 @@ export function createBackends(options: {
   make: (backend: Backend) => Driver;
 }): Backends {
   const { claudeCli, list, key, make } = options;
-  const listeners = new Set<() => void>();
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
+  const { tell, on } = createListeners();
   let added: Added[] = [];
   let running = false;
   claudeCli.onState(tell);
@@ -62,10 +60,7 @@ export function createBackends(options: {
         statusOf(driver, { id, kind, name, hasKey: key(id) !== undefined }),
       ),
     ],
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: on,
     refresh,
     async start() {
       running = true;

@@ -1,3 +1,4 @@
+import { createListeners } from "../listeners";
 import { BrainError, type DriverState } from "./turn";
 
 /** Milliseconds between two looks at whether an error state has been mended. */
@@ -6,7 +7,7 @@ const lookAgain = 3000;
 /** How a backend without a process of its own stands: looks when started, and again while something is wrong. */
 export class Standing {
   private current: DriverState = { state: "stopped" };
-  private readonly listeners = new Set<() => void>();
+  private readonly changes = createListeners();
   private again: NodeJS.Timeout | undefined;
   private started = Promise.resolve();
   /** Counts starts and stops, so that a slow look knows it was overtaken. */
@@ -20,8 +21,7 @@ export class Standing {
   }
 
   onState(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.changes.on(listener);
   }
 
   /** Resolves after the first look. */
@@ -71,7 +71,7 @@ export class Standing {
 
   private become(state: DriverState): void {
     this.current = state;
-    for (const listener of this.listeners) listener();
+    this.changes.tell();
   }
 }
 

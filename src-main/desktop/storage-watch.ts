@@ -1,5 +1,6 @@
 import type { StorageState } from "../../src-shared/storage-state";
 import type { Failure } from "../failure";
+import { createListeners } from "../listeners";
 import type { Log } from "../log";
 import type { ConversationStore } from "../storage/conversations";
 import { explain } from "./language/explain";
@@ -21,14 +22,12 @@ export function watchStorage(
 ): StorageWatch {
   const damaged = [...problems];
   let unsaved: Failure | undefined;
-  const listeners = new Set<(state: StorageState) => void>();
+  const changes = createListeners<StorageState>();
   const now = (): StorageState => ({
     damaged: damaged.map((each) => explain(each, texts)),
     ...(unsaved === undefined ? {} : { unsaved: explain(unsaved, texts) }),
   });
-  const tell = () => {
-    for (const listener of listeners) listener(now());
-  };
+  const tell = () => changes.tell(now());
   conversations.onDamaged((what) => {
     // A title is the person's own words: the log hears of the case alone.
     log.warn("storage.damaged");
@@ -43,9 +42,6 @@ export function watchStorage(
   texts.onChange(tell);
   return {
     now,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: changes.on,
   };
 }

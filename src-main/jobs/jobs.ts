@@ -1,6 +1,7 @@
 import type { Agent } from "../../src-shared/agents";
 import type { Job, JobEvent, JobStart, JobSummary } from "../../src-shared/jobs";
 import type { WorkspaceLocks } from "../agents/workspace";
+import { createListeners } from "../listeners";
 import type { Log } from "../log";
 import { newJob, summarize } from "./describe-job";
 import { JobArchive } from "./job-archive";
@@ -45,8 +46,8 @@ export function createJobs(options: JobsOptions): Jobs {
   const archive = new JobArchive(home, () => settings().jobs);
   const loaded = archive.load().catch((error: unknown) => log.warn("jobs.load", { error: String(error) }));
   const running = new Map<string, Live>();
-  const changeListeners = new Set<(summary: JobSummary) => void>();
-  const eventListeners = new Set<(jobId: string, event: JobEvent) => void>();
+  const changes = createListeners<JobSummary>();
+  const happenings = createListeners<{ jobId: string; event: JobEvent }>();
 
   /** A place among the running, and the workspace; the function gives both back. */
   function enter(agent: Agent, workspace: string): () => void {
@@ -75,11 +76,9 @@ export function createJobs(options: JobsOptions): Jobs {
       confirmSeconds: () => settings().jobs.confirmSeconds,
       heard(event) {
         void file.then((opened) => opened.add(event)).catch(() => {});
-        for (const listener of eventListeners) listener(job.id, event);
+        happenings.tell({ jobId: job.id, event });
       },
-      changed(summary) {
-        for (const listener of changeListeners) listener(summary);
-      },
+      changed: changes.tell,
     });
     const ended = file.then(
       async (opened) => {
@@ -99,7 +98,7 @@ export function createJobs(options: JobsOptions): Jobs {
     void ended.then(forget, forget);
     await file.catch(() => ended);
     log.info("job", { job: job.id, agent: agent.name, model: work.model });
-    for (const listener of changeListeners) listener(summarize(job));
+    changes.tell(summarize(job));
     return live.now();
   }
 
@@ -143,8 +142,8 @@ export function createJobs(options: JobsOptions): Jobs {
       if (outcome === "unknown") throw new JobRefusal("question_not_found", "The job has no question of this id.");
       if (outcome === "too_late") throw new JobRefusal("already_answered", "The question has been answered already.");
     },
-    onChange: (listener) => subscribe(changeListeners, listener),
-    onEvent: (listener) => subscribe(eventListeners, listener),
+    onChange: changes.on,
+    onEvent: (listener) => happenings.on(({ jobId, event }) => listener(jobId, event)),
     async stop() {
       const ends = [...running.values()].map(({ ended }) => ended.catch(() => {}));
       for (const { job } of running.values()) job.stop({ status: "error", error: "The brain was stopped." });
@@ -156,11 +155,6 @@ export function createJobs(options: JobsOptions): Jobs {
 /** What becomes of an answer that comes when the job is over. */
 function pastQuestion(events: readonly JobEvent[], id: string): "unknown" | "too_late" {
   return events.some((event) => event.type === "confirm" && event.question.id === id) ? "too_late" : "unknown";
-}
-
-function subscribe<T>(listeners: Set<T>, listener: T): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 async function* iterate<T>(values: readonly T[]): AsyncGenerator<T> {

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { EventEmitter } from "node:events";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type {
@@ -10,10 +9,11 @@ import type {
   SearchHit,
 } from "../../src-shared/conversation";
 import { Failure } from "../failure";
+import { createListeners } from "../listeners";
 import { type Cached, fileOf, partLost, readCatalog } from "./conversations/catalog";
 import { ConversationFile } from "./conversations/conversation-file";
 import type { ExchangeFile } from "./conversations/exchange";
-import { byPinThenNewest, clearLeftovers, emptyFolder, subscribe } from "./conversations/folder";
+import { byPinThenNewest, clearLeftovers, emptyFolder } from "./conversations/folder";
 import { Growing } from "./conversations/growing";
 import { nextMoment } from "./conversations/next-moment";
 import { storable, tidyTitle } from "./conversations/record";
@@ -72,10 +72,13 @@ export interface ConversationStore {
 export async function openConversations(home: string): Promise<ConversationStore> {
   const folder = path.join(home, "conversations");
   const removedFolder = path.join(folder, ".removed");
-  const events = new EventEmitter();
+  const changes = createListeners<ConversationSummary>();
+  const removals = createListeners<string>();
+  const damages = createListeners<Failure>();
+  const waits = createListeners<Failure | undefined>();
   const kept = new Map<string, ConversationFile>();
   const removed = new Map<string, ConversationFile>();
-  const unsaved = new Unsaved((why) => events.emit("unsaved", why));
+  const unsaved = new Unsaved(waits.tell);
   const growing = new Growing((file, error) => unsaved.add(file, error));
   const cache = new SummaryCache(folder, () =>
     [...kept.values()].map((file) => ({ ...file.summary, size: file.size })),
@@ -92,7 +95,7 @@ export async function openConversations(home: string): Promise<ConversationStore
   function fileFor(cached: Cached): ConversationFile {
     return new ConversationFile(fileOf(folder, cached.id), cached, {
       now: () => nextMoment(kept.values()),
-      damaged: (file) => events.emit("damaged", partLost(file.summary.title)),
+      damaged: (file) => damages.tell(partLost(file.summary.title)),
       kept: (file, error) => unsaved.add(file, error),
     });
   }
@@ -115,7 +118,7 @@ export async function openConversations(home: string): Promise<ConversationStore
       throw fileFailure("conversation_unsaved", error);
     }
     cache.saveSoon();
-    if (kept.get(file.summary.id) === file) events.emit("change", file.summary);
+    if (kept.get(file.summary.id) === file) changes.tell(file.summary);
   }
 
   const alter = async (id: string, save: (file: ConversationFile) => Promise<void>): Promise<void> => {
@@ -138,7 +141,7 @@ export async function openConversations(home: string): Promise<ConversationStore
     const file = fileFor({ ...summary, size: 0 });
     await change(file, () => fill(file));
     kept.set(id, file);
-    events.emit("change", file.summary);
+    changes.tell(file.summary);
     return file.summary;
   }
 
@@ -148,8 +151,8 @@ export async function openConversations(home: string): Promise<ConversationStore
 
   return {
     problems,
-    onDamaged: (listener) => subscribe(events, "damaged", listener),
-    onUnsaved: (listener) => subscribe(events, "unsaved", listener),
+    onDamaged: damages.on,
+    onUnsaved: waits.on,
     list: () => [...kept.values()].map((file) => file.summary).sort(byPinThenNewest),
     async open(id) {
       if (closed) throw new Failure("conversations_closed");
@@ -199,29 +202,29 @@ export async function openConversations(home: string): Promise<ConversationStore
         kept.set(id, file);
         throw error;
       });
-      events.emit("remove", id);
+      removals.tell(id);
     },
     async restore(id) {
       const file = find(id, [removed]);
       await change(file, () => file.moveTo(fileOf(folder, id)));
       removed.delete(id);
       kept.set(id, file);
-      events.emit("change", file.summary);
+      changes.tell(file.summary);
     },
     async removeAll() {
       if (closed) throw new Failure("conversations_closed");
       const [gone, files] = [[...kept.keys()], [...kept.values(), ...removed.values()]];
       for (const each of [kept, removed, growing]) each.clear();
       search.forget();
-      for (const id of gone) events.emit("remove", id);
+      for (const id of gone) removals.tell(id);
       // What is being written is waited for, so that nothing comes after the end.
       await Promise.all([cache.settled(), ...files.map((file) => file.settled())]);
       await emptyFolder(folder).catch((error: unknown) => {
         throw fileFailure("conversations_undeleted", error);
       });
     },
-    onChange: (listener) => subscribe(events, "change", listener),
-    onRemove: (listener) => subscribe(events, "remove", listener),
+    onChange: changes.on,
+    onRemove: removals.on,
     async close() {
       if (closed) return;
       closed = true;

@@ -1,6 +1,7 @@
 import { appendFile, readFile, rm, stat, truncate } from "node:fs/promises";
 import path from "node:path";
 import { UsageRow } from "../../src-shared/usage";
+import { createListeners } from "../listeners";
 import { fileFailure } from "./failure";
 import { Queue } from "./queue";
 import { replaceFile } from "./replace-file";
@@ -28,7 +29,7 @@ export interface UsageStore {
 export async function openUsage(home: string, today: Date): Promise<UsageStore> {
   const file = path.join(home, "usage.jsonl");
   const queue = new Queue();
-  const listeners = new Set<() => void>();
+  const changes = createListeners();
   const sums = new Map<string, UsageRow>();
   const oldest = dayOf(new Date(today.getTime() - keptDays * 86_400_000));
 
@@ -76,7 +77,7 @@ export async function openUsage(home: string, today: Date): Promise<UsageStore> 
   return {
     add(row) {
       add(row);
-      for (const listener of listeners) listener();
+      changes.tell();
       waiting.push(toLine(row));
       void queue.run(write);
     },
@@ -90,12 +91,9 @@ export async function openUsage(home: string, today: Date): Promise<UsageStore> 
         waiting = [];
         length = 0;
         torn = false;
-        for (const listener of listeners) listener();
+        changes.tell();
       }),
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: changes.on,
     close: () => queue.run(write),
   };
 }

@@ -1,6 +1,7 @@
 import { createInstance, type i18n, type TFunction } from "i18next";
 import { mainTexts } from "../../../locales/main";
 import type { Language } from "../../../src-shared/settings";
+import { createListeners } from "../../listeners";
 import type { SettingsStore } from "../../storage/settings";
 import { resolveLanguage } from "./resolve-language";
 
@@ -15,7 +16,7 @@ export interface Texts {
 
 /** Follows the setting. @param preferred the system's languages, the best first. */
 export function createTexts(settings: Pick<SettingsStore, "get" | "onChange">, preferred: readonly string[]): Texts {
-  const listeners = new Set<(language: Language) => void>();
+  const changes = createListeners<Language>();
   let language = resolveLanguage(settings.get().appearance.language, preferred);
   const texts = createTranslations(language);
   settings.onChange(({ appearance }) => {
@@ -23,15 +24,12 @@ export function createTexts(settings: Pick<SettingsStore, "get" | "onChange">, p
     if (next === language) return;
     language = next;
     void texts.changeLanguage(language);
-    for (const listener of listeners) listener(language);
+    changes.tell(language);
   });
   return {
     t: texts.getFixedT(null, "main"),
     language: () => language,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: changes.on,
   };
 }
 

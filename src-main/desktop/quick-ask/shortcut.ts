@@ -1,5 +1,6 @@
 import type { GlobalShortcut } from "electron";
 import type { QuickAskStatus } from "../../../src-shared/quick-ask";
+import { createListeners } from "../../listeners";
 import type { SettingsStore } from "../../storage/settings";
 
 /** The global shortcut, in step with the settings. */
@@ -19,7 +20,7 @@ export function createShortcut(deps: {
   pressed: () => void;
 }): QuickAskShortcut {
   const { settings, globalShortcut, wayland, pressed } = deps;
-  const listeners = new Set<(status: QuickAskStatus) => void>();
+  const changes = createListeners<QuickAskStatus>();
   let taken: string | undefined;
   let wanted: string | undefined;
   let status: QuickAskStatus = { registered: false, wayland };
@@ -44,17 +45,14 @@ export function createShortcut(deps: {
     wanted = next;
     release();
     status = next === undefined ? { registered: false, wayland } : take(next);
-    for (const listener of listeners) listener(status);
+    changes.tell(status);
   };
   const unsubscribe = settings.onChange(follow);
   follow();
 
   return {
     status: () => status,
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: changes.on,
     close() {
       unsubscribe();
       release();

@@ -1,4 +1,3 @@
-import type { EventEmitter } from "node:events";
 import { readdir, rm, unlink } from "node:fs/promises";
 import path from "node:path";
 import type { ConversationSummary } from "../../../src-shared/conversation";
@@ -20,10 +19,4 @@ export async function clearLeftovers(folder: string, removedFolder: string): Pro
 /** Removes whatever lies in the folder: conversations, the bin, what was damaged, the list of titles. */
 export async function emptyFolder(folder: string): Promise<void> {
   for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true, force: true });
-}
-
-/** Listens; the function that comes back ends that. */
-export function subscribe<T>(events: EventEmitter, event: string, listener: (value: T) => void): () => void {
-  events.on(event, listener);
-  return () => events.off(event, listener);
 }
