@@ -148,6 +148,7 @@ async function start(): Promise<void> {
     baseUrl,
     key,
     secrets,
+    secretTexts: stores.secretTexts,
     usage,
     outside: createOutside(
       window.browserWindow,

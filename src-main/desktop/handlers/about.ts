@@ -4,8 +4,6 @@ import path from "node:path";
 import type { About } from "../../../src-shared/about";
 import type { Service } from "../../service";
 import type { ConversationStore } from "../../storage/conversations";
-import type { KeyStore } from "../../storage/endpoint-key";
-import type { SecretStore } from "../../storage/secrets";
 import type { SettingsStore } from "../../storage/settings";
 import type { Activity } from "../activity/activity";
 import { writeDiagnostics } from "../diagnostics";
@@ -22,8 +20,8 @@ export interface AboutParts {
   settings: SettingsStore;
   conversations: ConversationStore;
   activity: Activity;
-  key: Pick<KeyStore, "get">;
-  secrets: Pick<SecretStore, "get">;
+  /** All keys: none of them may be in what is copied. */
+  secretTexts: () => string[];
   /** The brain's latest states, oldest first. */
   states: () => readonly string[];
   outside: Pick<Outside, "copy" | "openFolder">;
@@ -51,7 +49,6 @@ export function aboutHandlers(parts: AboutParts): HandlersOf<"about"> {
     "about.openLogs": () => outside.openFolder(logs),
     "about.copyDiagnostics": async () => {
       const log = await readFile(path.join(logs, "brainstem.log"), "utf8").catch(() => "");
-      const { list } = settings.get().backends;
       const text = writeDiagnostics({
         about: info(),
         settings: settings.get(),
@@ -59,11 +56,11 @@ export function aboutHandlers(parts: AboutParts): HandlersOf<"about"> {
         counts: {
           conversations: parts.conversations.list().length,
           turns: parts.activity.list().length,
-          backends: list.length,
+          backends: settings.get().backends.list.length,
           agents: (await service.agents.list()).agents.length,
         },
         log: log.trimEnd().split("\n").slice(-logLines),
-        secrets: [parts.key.get(), ...list.map(({ id }) => parts.secrets.get(id) ?? "")],
+        secrets: parts.secretTexts(),
         userHome: homedir(),
       });
       await outside.copy(text);
