@@ -1,6 +1,7 @@
 import { createStore } from "zustand";
 import type { ActivityEntry, TurnGrowth } from "../../src-shared/activity";
 import type { Ask } from "./ask";
+import { withItem } from "./with-item";
 
 export interface ActivityState {
   /** Newest first, at most 200. */
@@ -24,11 +25,8 @@ export function grown(entry: ActivityEntry, { from, text, words, speed }: TurnGr
   return { ...entry, replyText, replyLength: entry.replyLength + added.length, words, ...(speed ? { speed } : {}) };
 }
 
-/** Puts an entry in its place: what is known changes where it stands, what is new comes by its time. */
-export function withEntry(entries: ActivityEntry[], entry: ActivityEntry): ActivityEntry[] {
-  if (entries.some((one) => one.id === entry.id)) return entries.map((one) => (one.id === entry.id ? entry : one));
-  return [entry, ...entries].sort((a, b) => b.at - a.at).slice(0, limit);
-}
+export const withEntry = (entries: ActivityEntry[], entry: ActivityEntry): ActivityEntry[] =>
+  withItem(entries, entry, { timeOf: ({ at }) => at, most: limit });
 
 /** Every turn that the brain was asked for, live. */
 export function createActivity(ask: Ask) {

@@ -1,6 +1,7 @@
 import { createStore } from "zustand";
 import type { JobSummary } from "../../src-shared/jobs";
 import type { Ask } from "./ask";
+import { withItem } from "./with-item";
 
 export interface JobsState {
   /** Newest first, at most 200. */
@@ -16,11 +17,8 @@ export interface JobsState {
 
 const limit = 200;
 
-/** Puts a job in its place: what is known changes where it stands, what is new comes by its time. */
-function withJob(jobs: JobSummary[], job: JobSummary): JobSummary[] {
-  if (jobs.some((one) => one.id === job.id)) return jobs.map((one) => (one.id === job.id ? job : one));
-  return [job, ...jobs].sort((a, b) => b.startedAt - a.startedAt).slice(0, limit);
-}
+const withJob = (jobs: JobSummary[], job: JobSummary): JobSummary[] =>
+  withItem(jobs, job, { timeOf: ({ startedAt }) => startedAt, most: limit });
 
 /** How many questions wait for the person. */
 export const openQuestions = ({ jobs }: JobsState): number => jobs.reduce((sum, job) => sum + job.questions.length, 0);
