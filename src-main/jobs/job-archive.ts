@@ -2,10 +2,10 @@ import { mkdirSync } from "node:fs";
 import { readdir, unlink } from "node:fs/promises";
 import path from "node:path";
 import { type Job, type JobEvent, JobId, type JobSummary } from "../../src-shared/jobs";
-import { beganAt } from "../brain/claude-cli/process-record";
 import { endTree } from "../brain/process-tree";
+import { identify, isThere } from "../process-identity";
 import { summarize } from "./describe-job";
-import { closeJobFile, JobFile, type Owner, readJobFile, type StoredJob } from "./job-file";
+import { closeJobFile, JobFile, readJobFile, type StoredJob } from "./job-file";
 
 const extension = ".jsonl";
 
@@ -35,13 +35,13 @@ export class JobArchive {
       const stored = await readJobFile(path.join(this.folder, name)).catch(() => undefined);
       if (stored?.job.status !== "running") {
         if (stored) this.ended.set(stored.job.id, summarize(stored.job));
-      } else if (!isAlive(stored.owner)) await this.cutOff(stored).catch(() => {});
+      } else if (!(stored.owner && isThere(stored.owner))) await this.cutOff(stored).catch(() => {});
     }
     await this.prune();
   }
 
   create(job: Job): Promise<JobFile> {
-    return JobFile.create(this.fileOf(job.id), job, { pid: process.pid, began: beganAt(process.pid) ?? "" });
+    return JobFile.create(this.fileOf(job.id), job, identify(process.pid));
   }
 
   async noteEnd(job: Job): Promise<void> {
@@ -80,8 +80,4 @@ export class JobArchive {
   private fileOf(id: string): string {
     return path.join(this.folder, id + extension);
   }
-}
-
-function isAlive(owner: Owner | undefined): boolean {
-  return owner !== undefined && owner.began !== "" && beganAt(owner.pid) === owner.began;
 }

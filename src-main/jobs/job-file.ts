@@ -1,17 +1,14 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, readFile } from "node:fs/promises";
 import { Job, JobEvent } from "../../src-shared/jobs";
+import type { ProcessIdentity } from "../process-identity";
 import { Queue } from "../storage/queue";
 
-/** What a job's file holds, a line each: the job as it began, its events, the job as it ended. */
-type Line = { job: Job; owner?: Owner } | { event: JobEvent };
-
-/** Which Brainstem runs the job: while it lives, the job is its own. */
-export interface Owner {
-  pid: number;
-  /** When that process began, in the system's own words; a pid alone may by now be another's. */
-  began: string;
-}
+/**
+ * What a job's file holds, a line each: the job as it began, its events, the job as it ended. `owner`: which Brainstem
+ * runs it; while that one is there, the job is its own.
+ */
+type Line = { job: Job; owner?: ProcessIdentity } | { event: JobEvent };
 
 /** The file of one job, only ever added to. Writing happens in the order of the calls. */
 export class JobFile {
@@ -20,7 +17,7 @@ export class JobFile {
   private constructor(private readonly handle: FileHandle) {}
 
   /** Makes the file (0600) with the job as it begins. Rejects with the system's error. */
-  static async create(path: string, job: Job, owner: Owner): Promise<JobFile> {
+  static async create(path: string, job: Job, owner: ProcessIdentity): Promise<JobFile> {
     const file = new JobFile(await open(path, "wx", 0o600));
     await file.write({ job, owner });
     return file;
@@ -46,13 +43,13 @@ export class JobFile {
 export interface StoredJob {
   job: Job;
   events: JobEvent[];
-  owner: Owner | undefined;
+  owner: ProcessIdentity | undefined;
 }
 
 /** Reads a job back; undefined where the file does not even hold its beginning. Lines that were cut off are left out. */
 export async function readJobFile(path: string): Promise<StoredJob | undefined> {
   let job: Job | undefined;
-  let owner: Owner | undefined;
+  let owner: ProcessIdentity | undefined;
   const events: JobEvent[] = [];
   for (const text of (await readFile(path, "utf8")).split("\n")) {
     const line = parse(text);

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { beganAt } from "../brain/claude-cli/process-record";
+import { identify } from "../process-identity";
 import { lockHome } from "./home-lock";
 
 let home: string;
@@ -17,7 +17,7 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 it("is taken once, given back, and names who has it", async () => {
   const child = spawn("sleep", ["60"]);
   const pid = child.pid as number;
-  writeFileSync(lock(), JSON.stringify({ pid, began: beganAt(pid) }));
+  writeFileSync(lock(), JSON.stringify(identify(pid)));
   expect(() => lockHome(home)).toThrow(`Another Brainstem (process ${pid}) uses the folder ${home}.`);
   child.kill("SIGKILL");
   await once(child, "exit");

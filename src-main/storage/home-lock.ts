@@ -1,12 +1,8 @@
 import { readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
-import { beganAt } from "../brain/claude-cli/process-record";
 import { Failure } from "../failure";
+import { identify, isThere, ProcessIdentity } from "../process-identity";
 import { codeOf } from "./failure";
-
-const Owner = z.object({ pid: z.int().positive(), began: z.string() });
-type Owner = z.infer<typeof Owner>;
 
 /**
  * Keeps a data folder for one Brainstem at a time: two would overwrite each other's settings. Returns the function that
@@ -15,7 +11,7 @@ type Owner = z.infer<typeof Owner>;
  */
 export function lockHome(home: string): () => void {
   const file = path.join(home, "brainstem.lock");
-  const me: Owner = { pid: process.pid, began: beganAt(process.pid) ?? "" };
+  const me = identify(process.pid);
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       writeFileSync(file, JSON.stringify(me), { flag: "wx", mode: 0o600 });
@@ -33,20 +29,19 @@ export function lockHome(home: string): () => void {
   return () => {};
 }
 
-function readOwner(file: string): Owner | undefined {
+function readOwner(file: string): ProcessIdentity | undefined {
   try {
-    return Owner.parse(JSON.parse(readFileSync(file, "utf8")));
+    return ProcessIdentity.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch {
     return undefined;
   }
 }
 
-function isAlive({ pid, began }: Owner): boolean {
-  const now = beganAt(pid);
-  if (now !== undefined || process.platform !== "win32") return began !== "" && now === began;
+function isAlive(owner: ProcessIdentity): boolean {
+  if (process.platform !== "win32") return isThere(owner);
   try {
     // Windows does not say when a process began.
-    process.kill(pid, 0);
+    process.kill(owner.pid, 0);
     return true;
   } catch {
     return false;

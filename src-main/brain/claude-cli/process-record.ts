@@ -1,24 +1,17 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
+import { identify, isThere, ProcessIdentity } from "../../process-identity";
 import { killGroup } from "./kill";
 
 /** How the folders that processes run in begin; nothing else is ever removed. */
 export const runFolderPrefix = "brainstem-";
 
-const Entry = z.object({
-  pid: z.int().positive(),
-  /** When the process began, in the system's own words: a pid alone may by now be another's. */
-  began: z.string(),
-});
-type Entry = z.infer<typeof Entry>;
-
 const RecordFile = z.object({
-  owner: Entry,
+  owner: ProcessIdentity,
   /** The folder that this owner's processes ran in. */
   folder: z.string(),
-  children: z.array(Entry),
+  children: z.array(ProcessIdentity),
 });
 type RecordFile = z.infer<typeof RecordFile>;
 
@@ -29,7 +22,8 @@ type RecordFile = z.infer<typeof RecordFile>;
 export class ProcessRecord {
   private readonly folder: string;
   private readonly file: string;
-  private children: Entry[] = [];
+  private readonly owner = identify(process.pid);
+  private children: ProcessIdentity[] = [];
 
   constructor(
     home: string,
@@ -44,7 +38,7 @@ export class ProcessRecord {
   }
 
   add(pid: number): void {
-    this.children.push({ pid, began: beganAt(pid) ?? "" });
+    this.children.push(identify(pid));
     this.write();
   }
 
@@ -58,8 +52,8 @@ export class ProcessRecord {
     for (const name of listFolder(this.folder)) {
       const path = join(this.folder, name);
       const record = readRecord(path);
-      if (record && isSame(record.owner)) continue;
-      for (const child of record?.children ?? []) if (isSame(child)) killGroup(child.pid, "SIGKILL");
+      if (record && isThere(record.owner)) continue;
+      for (const child of record?.children ?? []) if (isThere(child)) killGroup(child.pid, "SIGKILL");
       if (record?.folder && basename(record.folder).startsWith(runFolderPrefix))
         rmSync(record.folder, { recursive: true, force: true });
       rmSync(path, { force: true });
@@ -74,7 +68,7 @@ export class ProcessRecord {
 
   private write(): void {
     const record: RecordFile = {
-      owner: { pid: process.pid, began: beganAt(process.pid) ?? "" },
+      owner: this.owner,
       folder: this.runFolder,
       children: this.children,
     };
@@ -101,25 +95,6 @@ function listFolder(path: string): string[] {
 function readRecord(path: string): RecordFile | undefined {
   try {
     return RecordFile.parse(JSON.parse(readFileSync(path, "utf8")));
-  } catch {
-    return undefined;
-  }
-}
-
-function isSame(entry: Entry): boolean {
-  return entry.began !== "" && beganAt(entry.pid) === entry.began;
-}
-
-/** When a process began, or undefined when there is none. */
-export function beganAt(pid: number): string | undefined {
-  try {
-    if (process.platform === "linux") {
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      // Field 22; the name in brackets before may hold blanks.
-      return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-    }
-    if (process.platform === "win32") return undefined;
-    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim() || undefined;
   } catch {
     return undefined;
   }
