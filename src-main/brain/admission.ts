@@ -11,8 +11,8 @@ export class Admission {
   ) {}
 
   /**
-   * Resolves with the function that gives the place back, or with undefined when `signal` aborts first. Throws `busy`
-   * when the queue is full.
+   * Resolves with the function that gives the place back, as the abort of `signal` does too; or with undefined when
+   * `signal` aborts first. Throws `busy` when the queue is full.
    */
   async enter(signal: AbortSignal): Promise<(() => void) | undefined> {
     if (signal.aborted) return undefined;
@@ -29,14 +29,17 @@ export class Admission {
     } else this.running += 1;
     this.changed(this.running);
     let left = false;
-    return () => {
+    const leave = () => {
       if (left) return;
       left = true;
+      signal.removeEventListener("abort", leave);
       const next = this.queue.shift();
       if (next) next();
       else this.running -= 1;
       this.changed(this.running);
     };
+    signal.addEventListener("abort", leave);
+    return leave;
   }
 
   /** Resolves to whether the place has come. */

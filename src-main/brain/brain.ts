@@ -76,7 +76,6 @@ export function createBrain(options: {
     const attempts = attemptsOf(request);
     const leave = await admission.enter(signal);
     if (!leave) return;
-    signal.addEventListener("abort", leave, { once: true });
     let spoke = false;
     try {
       for (const [index, candidate] of attempts.entries()) {
@@ -100,7 +99,6 @@ export function createBrain(options: {
         }
       }
     } finally {
-      signal.removeEventListener("abort", leave);
       leave();
     }
   }

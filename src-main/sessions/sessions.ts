@@ -45,11 +45,9 @@ export function createSessions(options: {
     try {
       const leave = await line.turns.enter(signal);
       if (!leave) return;
-      signal.addEventListener("abort", leave, { once: true });
       try {
         yield* answer(turn, line, signal);
       } finally {
-        signal.removeEventListener("abort", leave);
         leave();
       }
     } finally {
