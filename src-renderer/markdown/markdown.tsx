@@ -11,14 +11,16 @@ export interface MarkdownProps {
   text: string;
   /** It still grows: what is unfinished is closed for the eye, or waits where it would be seen changing its kind. */
   growing: boolean;
+  /** The text as `splitMarkdown` cuts it, where that is known: then the whole text is not read. */
+  pieces?: readonly string[] | undefined;
 }
 
 // Without rehype-raw among these, HTML in the text is shown as text.
 const plugins: [] = [];
 
 /** Markdown as the model writes it, piece by piece and block by block, so that only the last one changes while it grows. */
-export const Markdown = memo(function Markdown({ text, growing }: MarkdownProps) {
-  const pieces = splitMarkdown(text);
+export const Markdown = memo(function Markdown({ text, growing, pieces: known }: MarkdownProps) {
+  const pieces = known ?? splitMarkdown(text);
   return (
     <div className="markdown">
       {pieces.map((piece, index) => (
@@ -29,7 +31,7 @@ export const Markdown = memo(function Markdown({ text, growing }: MarkdownProps)
   );
 });
 
-const Piece = memo(function Piece({ text, growing }: MarkdownProps) {
+const Piece = memo(function Piece({ text, growing }: Omit<MarkdownProps, "pieces">) {
   const { spans, pending, openFence } = scanMath(text, growing);
   const math = useMath(spans.length > 0 || pending !== undefined);
   const begun = text.slice(0, pending?.at);

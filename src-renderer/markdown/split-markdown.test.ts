@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitMarkdown } from "./split-markdown";
+import { growPieces, splitMarkdown } from "./split-markdown";
 
 const prose = `${"Words that fill a line of prose. ".repeat(20)}\n\n`;
 const code = `\`\`\`md\n${"# no heading\n\nno paragraph\n\n".repeat(300)}\`\`\`\n\n`;
@@ -37,5 +37,16 @@ test("cuts stay where they are while the text grows", () => {
     const settled = splitMarkdown(text.slice(0, length)).slice(0, -1);
     expect(settled.slice(0, before.length)).toEqual(before);
     before = settled;
+  }
+});
+
+test("a growing text is cut as it would be as a whole", () => {
+  const text = `${prose.repeat(6)}${code}## Next\n\n${prose.repeat(6)}${list}${prose.repeat(8)}`;
+  for (const whole of [text, `${text}A note[^1].\n\n${prose.repeat(8)}`]) {
+    let pieces: string[] = [];
+    for (let from = 0; from < whole.length; from += 61) {
+      pieces = growPieces(pieces, whole.slice(from, from + 61));
+      expect(pieces).toEqual(splitMarkdown(whole.slice(0, from + 61)));
+    }
   }
 });

@@ -35,5 +35,12 @@ export function splitMarkdown(text: string): string[] {
   return [...pieces, own(text.slice(from))];
 }
 
+/** The pieces of a text that grew by `added`, as {@link splitMarkdown} cuts the whole; only the last one is read. */
+export function growPieces(pieces: readonly string[], added: string): string[] {
+  const settled = pieces.slice(0, -1);
+  const last = (pieces.at(-1) ?? "") + added;
+  return reachesFar.test(last) ? [settled.join("") + last] : [...settled, ...splitMarkdown(last)];
+}
+
 /** The same words apart: a part of a long string would keep all of it in memory, for as long as it is shown. */
 const own = (part: string): string => ` ${part}`.slice(1);

@@ -26,7 +26,7 @@ export function QuickAnswer() {
       <div ref={contentRef} className="flex flex-col gap-2">
         {question && <p className="line-clamp-2 text-sm text-faint [overflow-wrap:anywhere]">{question.text}</p>}
         {waiting && <Thinking text={answer?.thinking ?? ""} active tookMs={undefined} />}
-        {answer?.text && <MarkdownLater text={answer.text} growing={growing === true} />}
+        {answer?.text && <MarkdownLater text={answer.text} growing={growing === true} pieces={answer.pieces} />}
         {answer && <OutcomeLine message={answer} />}
       </div>
     </section>

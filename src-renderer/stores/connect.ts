@@ -60,7 +60,10 @@ export async function connect(
   void jobs.getState().load();
   const shown = session.getItem(place);
   if (shown && conversations.getState().byId[shown]) void chat.getState().show(shown);
-  chat.subscribe((state) => session.setItem(place, state.conversationId ?? ""));
+  // Each write is a call to another process: not with every token that arrives.
+  chat.subscribe(({ conversationId }, before) => {
+    if (conversationId !== before.conversationId) session.setItem(place, conversationId ?? "");
+  });
 }
 
 /** Goes on with a conversation of the quick-ask window; what was typed there is put before what is typed here. */

@@ -1,10 +1,17 @@
 import type { ChatMessage } from "../../src-shared/conversation";
 import type { EventPayload } from "../../src-shared/ipc";
+import { growPieces, splitMarkdown } from "../markdown/split-markdown";
+
+/** A message as the window keeps it. */
+export interface ShownMessage extends ChatMessage {
+  /** While it grows: its text as it is drawn, so that none of it is read again with each token. */
+  pieces?: readonly string[];
+}
 
 /** The messages of the shown conversation, oldest first in `order`. */
 export interface OpenChat {
   order: string[];
-  messages: Record<string, ChatMessage>;
+  messages: Record<string, ShownMessage>;
   /** The `seq` that the next delta must have; undefined: whichever comes first. */
   nextSeq: number | undefined;
 }
@@ -32,7 +39,8 @@ export function applyDelta(chat: OpenChat, delta: Delta): OpenChat | "gap" {
   if (message.outcome !== "streaming") return chat;
   if (chat.nextSeq !== undefined && delta.seq < chat.nextSeq) return chat;
   if (chat.nextSeq !== undefined && delta.seq > chat.nextSeq) return "gap";
-  const grown: ChatMessage = { ...message, text: message.text + delta.text };
+  const pieces = growPieces(message.pieces ?? splitMarkdown(message.text), delta.text);
+  const grown: ShownMessage = { ...message, text: message.text + delta.text, pieces };
   if (delta.thinking) grown.thinking = (message.thinking ?? "") + delta.thinking;
   return { order: chat.order, messages: { ...chat.messages, [message.id]: grown }, nextSeq: delta.seq + 1 };
 }
@@ -61,7 +69,7 @@ export function applyMessage(chat: OpenChat, message: ChatMessage): OpenChat {
 }
 
 /** The message that grows, if one does. */
-export function growing(chat: OpenChat): ChatMessage | undefined {
+export function growing(chat: OpenChat): ShownMessage | undefined {
   const last = chat.messages[chat.order.at(-1) ?? ""];
   return last?.outcome === "streaming" ? last : undefined;
 }

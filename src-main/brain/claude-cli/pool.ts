@@ -148,7 +148,8 @@ export class Pool {
 
   /** To be called when a turn's first token is out: what follows would compete with it. */
   afterFirstToken(request: TurnRequest): void {
-    if (!this.stopped) this.understudy(request);
+    // In a window nobody breaks into an answer to be answered within a breath.
+    if (!this.stopped && request.caller.kind !== "window") this.understudy(request);
   }
 
   /** Ends what is worn out and makes up for it. */
@@ -179,7 +180,10 @@ export class Pool {
 
   private makeUp(): void {
     if (this.stopped || this.retryTimer) return;
-    const missing = this.limits().spares - this.inState("spare").length;
+    const waiting = this.inState("spare").length;
+    // A start takes half a second from what is being said; while one still waits, it can wait for the end of that.
+    if (waiting > 0 && this.inState("busy").length > 0) return;
+    const missing = this.limits().spares - waiting;
     for (let made = 0; made < missing; made += 1) void this.watchStart(this.add());
   }
 

@@ -22,6 +22,7 @@ export class TurnRecorder {
   private readonly started = performance.now();
   private readonly tally = new Tally();
   private readonly speech: Speech | undefined;
+  /** Said since the entry was last brought up to date. */
   private gathered = "";
   private pause: NodeJS.Timeout | undefined;
   private firstAt: number | undefined;
@@ -101,15 +102,9 @@ export class TurnRecorder {
   }
 
   private say(text: string): void {
-    const { entry, call } = this.deps;
     this.tally.add(text);
-    entry.words = this.tally.words;
-    entry.replyLength += text.length;
-    call.say(text);
-    if (!entry.wordless) {
-      entry.replyText = ownEnd(entry.replyText + text, mostText);
-      this.gathered += text;
-    }
+    this.gathered += text;
+    this.deps.call.say(text);
     this.growSoon();
   }
 
@@ -136,14 +131,19 @@ export class TurnRecorder {
 
   private sendGathered(): void {
     const { entry, grew } = this.deps;
-    const { id, callId, replyLength, words } = entry;
+    const { id, callId } = entry;
     const text = entry.wordless ? "" : this.gathered;
+    entry.words = this.tally.words;
+    entry.replyLength += this.gathered.length;
+    // Copies all that is kept: here, and not with every token.
+    if (text) entry.replyText = ownEnd(entry.replyText + text, mostText);
     this.gathered = "";
     if (this.firstAt === undefined) return;
     const speed = this.speed();
     if (speed) entry.speed = speed;
     this.deps.call.measure(entry);
-    grew({ id, callId, from: replyLength - text.length, text, words, ...(speed ? { speed } : {}) });
+    const from = entry.replyLength - text.length;
+    grew({ id, callId, from, text, words: entry.words, ...(speed ? { speed } : {}) });
   }
 
   private tell(): void {
