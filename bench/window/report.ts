@@ -11,7 +11,7 @@ export interface Found {
   start?: { floor: Start[]; first: Start[]; next: Start[]; many: Start[] };
   stream?: Streamed;
   crowd?: Streamed;
-  rest?: [Rest, Rest];
+  rest?: Rest[];
   large?: Step[];
 }
 
@@ -53,14 +53,8 @@ export function toText({ start, stream, crowd, rest, large }: Found): string {
     lines.push("", ...table([what, "found"], rows));
   }
   if (rest) {
-    const row = (what: string, { app, claude, residentMiB }: Rest) => [
-      what,
-      fine(app),
-      fine(claude),
-      whole(residentMiB),
-    ];
-    const head = ["at rest, % of a processor", "app", "claude", "app's MiB"];
-    lines.push("", ...table(head, [row("window open", rest[0]), row("hidden", rest[1])]));
+    const rows = rest.map(({ what, app, claude, residentMiB }) => [what, fine(app), fine(claude), whole(residentMiB)]);
+    lines.push("", ...table(["at rest, % of a processor", "app", "claude", "app's MiB"], rows));
   }
   if (large) {
     const head = ["ms", "shown", "longest task", "main held", "frames dropped", "app's MiB"];

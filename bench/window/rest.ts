@@ -1,41 +1,74 @@
+import { connectPage, evaluate } from "./cdp";
 import type { Machine } from "./machine";
+import { startProgram } from "./program";
 import { writeConversation } from "./texts";
-import { openApp, type Watched, waitForBrain } from "./watch";
+import { readUse } from "./usage";
 
 /** What the app uses while nothing happens: percent of one processor. */
 export interface Rest {
+  what: string;
   app: number;
   claude: number;
   residentMiB: number;
 }
 
-/** With the window open on a conversation and the brain ready, and then hidden in the tray. */
-export async function measureRest(program: string, machine: Machine, seconds: number): Promise<[Rest, Rest]> {
+const longest = 60_000;
+/** Seconds until what a start or a click leaves behind is done. */
+const settles = 15;
+
+/**
+ * With a conversation open and the brain ready: the field focused, which blinks; without; and hidden in the tray. No
+ * driver is connected meanwhile: one keeps a page awake, also a hidden one.
+ */
+export async function measureRest(program: string, machine: Machine, seconds: number): Promise<Rest[]> {
   writeConversation(machine.home, { title: "Ten turns", messages: 20, paragraphs: 4, at: Date.now() });
-  const app = await openApp(program, machine);
+  const { pid, port, end } = await startProgram([program], machine);
+  const tell = async (expression: string) => {
+    const page = await connectPage(port, Date.now() + longest);
+    await evaluate(page, expression);
+    page.close();
+    await pause(settles);
+  };
+  const over = async (what: string): Promise<Rest> => {
+    const [before, began] = [readUse(pid), performance.now()];
+    await pause(seconds);
+    const [after, passed] = [readUse(pid), (performance.now() - began) / 1000];
+    return {
+      what,
+      app: ((after.app.seconds - before.app.seconds) / passed) * 100,
+      claude: ((after.claude.seconds - before.claude.seconds) / passed) * 100,
+      residentMiB: after.app.residentMiB,
+    };
+  };
   try {
-    await waitForBrain(app.page, "ready");
-    await app.page.getByRole("button", { name: "Ten turns", exact: true }).click();
-    await app.page.getByText("Question 18").waitFor();
-    await pause(10);
-    const shown = await over(app, seconds);
-    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-    await pause(2);
-    return [shown, await over(app, seconds)];
+    await tell(openConversation);
+    const blinking = await over("window open, caret blinking");
+    await tell("document.activeElement.blur(), true");
+    const still = await over("window open, no caret");
+    // As the person closes it: the app stays in the tray.
+    await tell("window.close(), true");
+    return [blinking, still, await over("hidden")];
   } finally {
-    await app.close();
+    await end();
   }
 }
 
-async function over(app: Watched, seconds: number): Promise<Rest> {
-  const [before, began] = [app.use(), performance.now()];
-  await pause(seconds);
-  const [after, passed] = [app.use(), (performance.now() - began) / 1000];
-  return {
-    app: ((after.app.seconds - before.app.seconds) / passed) * 100,
-    claude: ((after.claude.seconds - before.claude.seconds) / passed) * 100,
-    residentMiB: after.app.residentMiB,
+/** Runs in the page. */
+const openConversation = `(async () => {
+  const until = async (look) => {
+    for (;;) {
+      const found = await look();
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   };
-}
+  const state = async () => (await window.brainstem.request("app.snapshot")).value?.status.state;
+  await until(async () => (await state()) === "ready");
+  const button = await until(() => [...document.querySelectorAll("nav button")].find((one) => one.innerText === "Ten turns"));
+  button.click();
+  await until(() => document.querySelector("[role=log]")?.innerText.includes("Question 18"));
+  document.querySelector("textarea").focus();
+  return document.hasFocus();
+})()`;
 
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));

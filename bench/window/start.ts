@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectPage, evaluate } from "./cdp";
 import type { Machine } from "./machine";
+import { startProgram } from "./program";
 
 /** Milliseconds from the start of the process. */
 export interface Start {
@@ -28,35 +28,20 @@ const paintedAt = `new Promise((resolve) => {
 /** Starts a program with a window, as a person does, until it can be typed into, and ends it. */
 export async function measureStart(command: string[], machine: Machine): Promise<Start> {
   const until = Date.now() + longest;
-  const [program = "", ...args] = command;
   const began = Date.now();
-  const child = spawn(program, [...args, ...rootArguments(), "--remote-debugging-port=0"], {
-    env: machine.env,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  const exited = new Promise((resolve) => child.once("exit", resolve));
+  const program = await startProgram(command, machine);
   try {
-    const port = await new Promise<string>((resolve, reject) => {
-      let words = "";
-      child.stderr.setEncoding("utf8").on("data", (text: string) => {
-        words += text;
-        const found = /DevTools listening on ws:\/\/[^:]+:(\d+)/.exec(words)?.[1];
-        if (found) resolve(found);
-      });
-      child.once("exit", () => reject(new Error(`The program ended at once:\n${words}`)));
-    });
-    const page = await connectPage(port, until);
+    const page = await connectPage(program.port, until);
     const painted = await evaluate<number>(page, paintedAt);
     await page.send("Input.insertText", { text: "typed" });
     const typed = await evaluate<string>(page, "document.activeElement.value");
     // What an earlier start left there is still there.
     if (!typed.endsWith("typed")) throw new Error(`The field did not take what was typed: "${typed}"`);
-    const ready = program.includes("brainstem") ? await brainReadyAt(machine.home, began, until) : undefined;
+    const ready = command[0]?.includes("brainstem") ? await brainReadyAt(machine.home, began, until) : undefined;
     page.close();
     return { usable: painted - began, ...(ready === undefined ? {} : { ready: ready - began }) };
   } finally {
-    child.kill("SIGTERM");
-    await exited;
+    await program.end();
   }
 }
 
@@ -100,9 +85,4 @@ app.whenReady().then(() => {
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return [electron, folder];
-}
-
-/** Chromium's sandbox refuses to run as root. */
-export function rootArguments(): string[] {
-  return process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 }

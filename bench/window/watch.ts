@@ -2,7 +2,7 @@ import { _electron, type ElectronApplication, type Page } from "@playwright/test
 import type { BrainStatus } from "../../src-shared/brain-status";
 import type { Bridge } from "../../src-shared/ipc";
 import type { Machine } from "./machine";
-import { rootArguments } from "./start";
+import { rootArguments } from "./program";
 import { readUse } from "./usage";
 
 /** The packaged app under the eyes of a test driver. */

@@ -12,6 +12,7 @@ import { Button } from "../ui/button";
 import { Logo } from "../ui/logo";
 import { Notices } from "../ui/notices";
 import { Problem } from "../ui/problem";
+import { useCalmCaret } from "../ui/use-calm-caret";
 import { QuickAnswer } from "./quick-answer";
 import { useFit, useFocusWhenShown, useQuickAsk } from "./use-quick-ask";
 
@@ -23,6 +24,7 @@ export function QuickAsk() {
   const place = useRef<HTMLElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useTheme();
+  useCalmCaret();
   useAutosize(field, text);
   useFit(place, text === "" && !answered);
   useFocusWhenShown(field);

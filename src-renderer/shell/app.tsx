@@ -5,6 +5,7 @@ import { DemoBanner } from "../onboarding/demo-banner";
 import { useChat, useConversations, useUi } from "../stores/use-stores";
 import { later } from "../ui/later";
 import { Notices } from "../ui/notices";
+import { useCalmCaret } from "../ui/use-calm-caret";
 import { useNarrow } from "../ui/use-media";
 import { Sidebar } from "./sidebar";
 import { TopBar } from "./top-bar";
@@ -31,6 +32,7 @@ export function App() {
   const shown = useChat((state) => state.conversationId);
   const title = useConversations((state) => (shown ? state.byId[shown]?.title : undefined));
   useTheme();
+  useCalmCaret();
   useShortcuts();
   // What had the focus may have gone with its page.
   useEffect(() => {
