@@ -17,7 +17,8 @@ export async function connectPage(port: string, until: number): Promise<Cdp> {
   }
 }
 
-async function connect(url: string): Promise<Cdp> {
+/** Connects to one page, or to a main process that is looked at. */
+export async function connect(url: string): Promise<Cdp> {
   const socket = new WebSocket(url);
   const waiting = new Map<number, (result: unknown) => void>();
   let calls = 0;

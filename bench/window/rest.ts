@@ -1,6 +1,6 @@
-import { connectPage, evaluate } from "./cdp";
+import { type Cdp, connect, connectPage, evaluate } from "./cdp";
 import type { Machine } from "./machine";
-import { startProgram } from "./program";
+import { pagesPort, startProgram } from "./program";
 import { writeConversation } from "./texts";
 import { readUse } from "./usage";
 
@@ -22,13 +22,13 @@ const settles = 15;
  */
 export async function measureRest(program: string, machine: Machine, seconds: number): Promise<Rest[]> {
   writeConversation(machine.home, { title: "Ten turns", messages: 20, paragraphs: 4, at: Date.now() });
-  const { pid, port, end } = await startProgram([program], machine);
-  const tell = async (expression: string) => {
-    const page = await connectPage(port, Date.now() + longest);
-    await evaluate(page, expression);
-    page.close();
+  const { pid, said, end } = startProgram([program, "--inspect=0"], machine);
+  const tell = async (to: Cdp, expression: string) => {
+    await evaluate(to, expression);
+    to.close();
     await pause(settles);
   };
+  const page = async () => connectPage(await said(pagesPort), Date.now() + longest);
   const over = async (what: string): Promise<Rest> => {
     const [before, began] = [readUse(pid), performance.now()];
     await pause(seconds);
@@ -41,12 +41,11 @@ export async function measureRest(program: string, machine: Machine, seconds: nu
     };
   };
   try {
-    await tell(openConversation);
+    await tell(await page(), openConversation);
     const blinking = await over("window open, caret blinking");
-    await tell("document.activeElement.blur(), true");
+    await tell(await page(), "document.activeElement.blur(), true");
     const still = await over("window open, no caret");
-    // As the person closes it: the app stays in the tray.
-    await tell("window.close(), true");
+    await tell(await connect(await said(/Debugger listening on (ws:\S+)/)), hideWindows);
     return [blinking, still, await over("hidden")];
   } finally {
     await end();
@@ -70,5 +69,8 @@ const openConversation = `(async () => {
   document.querySelector("textarea").focus();
   return document.hasFocus();
 })()`;
+
+/** Runs in the main process. */
+const hideWindows = `process.mainModule.require("electron").BrowserWindow.getAllWindows().map((window) => window.hide()).length`;
 
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectPage, evaluate } from "./cdp";
 import type { Machine } from "./machine";
-import { startProgram } from "./program";
+import { pagesPort, startProgram } from "./program";
 
 /** Milliseconds from the start of the process. */
 export interface Start {
@@ -29,9 +29,9 @@ const paintedAt = `new Promise((resolve) => {
 export async function measureStart(command: string[], machine: Machine): Promise<Start> {
   const until = Date.now() + longest;
   const began = Date.now();
-  const program = await startProgram(command, machine);
+  const program = startProgram(command, machine);
   try {
-    const page = await connectPage(program.port, until);
+    const page = await connectPage(await program.said(pagesPort), until);
     const painted = await evaluate<number>(page, paintedAt);
     await page.send("Input.insertText", { text: "typed" });
     const typed = await evaluate<string>(page, "document.activeElement.value");

@@ -4,7 +4,7 @@ import { type Added, createDeltaPump } from "./delta-pump";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test("the first piece goes out at once, what follows within a frame goes together, nothing is lost or reordered", () => {
+test("the first piece goes out at once, what follows within a moment goes together, nothing is lost or reordered", () => {
   const sent: Added[] = [];
   const pump = createDeltaPump((added) => sent.push(added));
   pump.push({ thinking: "hm" });
@@ -13,7 +13,7 @@ test("the first piece goes out at once, what follows within a frame goes togethe
   pump.push({ text: "a" });
   pump.push({ text: "b" });
   expect(sent).toHaveLength(1);
-  vi.advanceTimersByTime(16);
+  vi.advanceTimersByTime(33);
   expect(sent[1]).toEqual({ text: "ab", thinking: "" });
 
   vi.advanceTimersByTime(100);

@@ -4,19 +4,20 @@ export interface Added {
   thinking: string;
 }
 
-/** Gathers what arrives within one frame, so that a fast stream costs the window one event a frame. */
+/** Gathers what arrives within a moment, so that a fast stream costs the window thirty drawings a second at most. */
 export interface DeltaPump {
   push(added: Partial<Added>): void;
   /** Sends what is gathered; for the end of the stream. */
   flush(): void;
 }
 
-const FRAME_MS = 16;
+/** Two frames of most screens: words flow as well as with one, and typing gets the other. */
+const PAUSE_MS = 33;
 
-/** The first piece goes out at once, as does any that comes after a quiet frame. */
+/** The first piece goes out at once, as does any that comes after a quiet moment. */
 export function createDeltaPump(send: (added: Added) => void): DeltaPump {
   let gathered: Added = { text: "", thinking: "" };
-  let frame: NodeJS.Timeout | undefined;
+  let pause: NodeJS.Timeout | undefined;
 
   const sendGathered = (): boolean => {
     if (!gathered.text && !gathered.thinking) return false;
@@ -25,21 +26,21 @@ export function createDeltaPump(send: (added: Added) => void): DeltaPump {
     send(added);
     return true;
   };
-  const nextFrame = () => {
-    frame = setTimeout(() => {
-      frame = undefined;
-      if (sendGathered()) nextFrame();
-    }, FRAME_MS);
+  const rest = () => {
+    pause = setTimeout(() => {
+      pause = undefined;
+      if (sendGathered()) rest();
+    }, PAUSE_MS);
   };
 
   return {
     push({ text = "", thinking = "" }) {
       gathered = { text: gathered.text + text, thinking: gathered.thinking + thinking };
-      if (!frame && sendGathered()) nextFrame();
+      if (!pause && sendGathered()) rest();
     },
     flush() {
-      if (frame) clearTimeout(frame);
-      frame = undefined;
+      if (pause) clearTimeout(pause);
+      pause = undefined;
       sendGathered();
     },
   };
