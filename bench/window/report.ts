@@ -49,7 +49,7 @@ export function toText({ start, stream, crowd, rest, large }: Found): string {
     const { heapMiB, residentMiB, seen } = streamed;
     const rows = Object.entries(figures(seen)).map(([name, value]) => [name, fine(value)]);
     rows.push(["heap MiB, before and after", heapMiB.map(fine).join(" → ")]);
-    rows.push(["resident MiB, before and after", residentMiB.map(whole).join(" → ")]);
+    rows.push(["resident MiB, before, after, collected", residentMiB.map(whole).join(" → ")]);
     lines.push("", ...table([what, "found"], rows));
   }
   if (rest) {

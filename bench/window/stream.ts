@@ -10,9 +10,10 @@ import { openApp, type Seen, waitForBrain } from "./watch";
 /** A stream of words into the window while a person types. */
 export interface Streamed {
   seen: Seen;
-  /** Kilobytes of JavaScript heap, and MiB of all processes of the app, before and after. */
+  /** JavaScript heap, collected, before and after. */
   heapMiB: [number, number];
-  residentMiB: [number, number];
+  /** All processes of the app, before, after, and once the page's garbage was collected, as it was before. */
+  residentMiB: [number, number, number];
   /** Tokens that the upstream sent and characters that the window showed. */
   shownCharacters: number;
 }
@@ -66,10 +67,11 @@ async function withStreams(
     await page.getByRole("button", { name: "Answer again" }).waitFor({ timeout: 120_000 });
     const shown = await page.locator(".message-row").last().innerText();
     const residentAfter = app.use().app.residentMiB;
+    const heapAfter = await app.heap();
     return {
       seen,
-      heapMiB: [heapBefore / 2 ** 20, (await app.heap()) / 2 ** 20],
-      residentMiB: [residentBefore, residentAfter],
+      heapMiB: [heapBefore / 2 ** 20, heapAfter / 2 ** 20],
+      residentMiB: [residentBefore, residentAfter, app.use().app.residentMiB],
       shownCharacters: shown.length,
     };
   } finally {
