@@ -104,6 +104,24 @@ test("processes that do not come to life are tried after 0.5 s, 1 s, 2 s … 30 
   expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
 });
 
+test("while something is answered, a spare is made up for only where none is left", async () => {
+  const pool = await makePool({ spares: 2 });
+  const [first, second] = sessions as [Fake, Fake];
+  const made = async () => {
+    pool.sweep();
+    await vi.advanceTimersByTimeAsync(1000);
+    return sessions.length - 2;
+  };
+  first.state = "busy";
+  expect(await made()).toBe(0);
+  second.state = "busy";
+  expect(await made()).toBe(2);
+  (sessions[2] as Fake).state = "busy";
+  expect(await made()).toBe(2);
+  for (const session of sessions) if (session.state === "busy") session.state = "idle";
+  expect(await made()).toBe(3);
+});
+
 test("stopping ends them all and starts none", async () => {
   const pool = await withIdle(2);
   await pool.stop();
