@@ -35,7 +35,7 @@ export function SettingsPage() {
   return (
     <div className="@container min-h-0 flex-1">
       <div className="flex h-full flex-col @3xl:flex-row">
-        <div className="flex shrink-0 flex-wrap items-center gap-2 px-5 pt-1 pb-3 @3xl:w-52 @3xl:flex-col @3xl:flex-nowrap @3xl:items-stretch @3xl:gap-3 @3xl:overflow-y-auto @3xl:pr-0 @3xl:pl-4">
+        <div className="flex shrink-0 flex-wrap items-center gap-2 px-5 pt-1 pb-3 @3xl:w-53 @3xl:flex-col @3xl:flex-nowrap @3xl:items-stretch @3xl:gap-3 @3xl:overflow-y-auto @3xl:pr-1 @3xl:pl-4">
           <SettingsSearch />
           <SectionIndex shown={shown} current={current} />
         </div>
