@@ -5,8 +5,10 @@ import { useStores } from "../stores/use-stores";
 import { CodeBlock } from "./code-block";
 
 /** A link that opens outside after a click; anything but http(s) and mailto is plain text. */
-function Link({ href, children }: ComponentProps<"a"> & ExtraProps) {
+function Link({ href, children, node }: ComponentProps<"a"> & ExtraProps) {
   const { ask } = useStores();
+  // The arrow behind a note would move on with each of its words.
+  if (node && "dataFootnoteBackref" in node.properties) return null;
   if (!href || !/^(https?:\/\/|mailto:)/i.test(href)) return <span>{children}</span>;
   return (
     <a

@@ -1,10 +1,12 @@
 import { memo } from "react";
+import { useTranslation } from "react-i18next";
 import { Streamdown } from "streamdown";
 import { elements } from "./elements";
+import { createFlavour } from "./flavour";
 import { useMath } from "./math";
 import { scanMath } from "./math-spans";
 import { writeMath } from "./math-text";
-import { settledLength } from "./settled";
+import { settle } from "./settled";
 import { splitMarkdown } from "./split-markdown";
 
 export interface MarkdownProps {
@@ -17,6 +19,7 @@ export interface MarkdownProps {
 
 // Without rehype-raw among these, HTML in the text is shown as text.
 const plugins: [] = [];
+const flavour = createFlavour();
 
 /** Markdown as the model writes it, piece by piece and block by block, so that only the last one changes while it grows. */
 export const Markdown = memo(function Markdown({ text, growing, pieces: known }: MarkdownProps) {
@@ -33,23 +36,28 @@ export const Markdown = memo(function Markdown({ text, growing, pieces: known }:
 
 const Piece = memo(function Piece({ text, growing }: Omit<MarkdownProps, "pieces">) {
   const { spans, pending, openFence } = scanMath(text, growing);
+  const { t } = useTranslation();
+  const notes = { footnoteLabel: t("chat.notes"), footnoteLabelProperties: { className: ["sr-only"] } };
   const math = useMath(spans.length > 0 || pending !== undefined);
   const begun = text.slice(0, pending?.at);
-  const settled = growing ? begun.slice(0, settledLength(begun, openFence)) : text;
-  const drawn = spans.filter(({ end }) => end <= settled.length);
+  const { length, closing } = growing ? settle(begun, { spans, openFence }) : { length: text.length, closing: "" };
+  const drawn = spans.filter(({ end }) => end <= length);
+  const settled = begun.slice(0, length);
   return (
     <>
       <Streamdown
         components={elements}
+        remarkPlugins={flavour}
         rehypePlugins={plugins}
+        remarkRehypeOptions={notes}
         {...(math ? { plugins: math } : {})}
         controls={false}
         mode="streaming"
-        parseIncompleteMarkdown={growing}
+        parseIncompleteMarkdown={false}
         isAnimating={growing}
         dir="auto"
       >
-        {math ? writeMath(settled, drawn) : settled}
+        {(math ? writeMath(settled, drawn) : settled) + closing}
       </Streamdown>
       {pending?.display && <p aria-hidden className="math-coming animate-breathe" />}
     </>

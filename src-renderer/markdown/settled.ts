@@ -1,47 +1,89 @@
-/** A mark of Markdown with nothing behind it yet: what it will be is not known. */
-const bareMark =
-  /^[ \t>]*(?:[-*+]|\d{1,9}[.)]?|#{1,6}|`{1,2}|~{1,2}|[`~]{3,}[^`\n]*|\*{2,3}|_{1,3}|\|?[ \t]*:?-+:?)[ \t]*$/;
-/** Marks at the end that open or close something with the next words; a link's text may get its address. */
-const inlineMark = /(?:[*_~`]+|!?\[|(?<=\[[^[\]\n]*)\])$/;
-const tableLine = /^[ \t>]*\|/;
-const delimiterRow = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-const cells = (row: string) =>
-  row
-    .replace(/\\\|/g, "")
-    .replace(/^[ \t>]*\|?|\|?[ \t]*$/g, "")
-    .split("|").length;
+import { closingMarks } from "./closing-marks";
+import { lastBlock } from "./last-inline";
+import type { Scanned } from "./math-spans";
 
-/**
- * How far a growing text can be shown so that nothing of it changes its kind with the next word: without the head of a
- * table whose second line is not whole, a fence's first line, or marks that have nothing behind them yet.
- */
-export function settledLength(text: string, openFence: string | undefined): number {
-  const lastLine = text.lastIndexOf("\n") + 1;
-  const last = text.slice(lastLine);
-  if (openFence !== undefined) {
-    // Its closing line is coming, or its first line, which names the language.
-    const closing = new RegExp(`^[ \\t>]*\\${openFence[0]}+[ \\t]*$`).test(last);
-    return closing ||
-      (bareMark.test(last) && new RegExp(`^[ \\t>]*(?:[-*+]|\\d+[.)])?[ \\t]*\\${openFence}`).test(last))
-      ? lastLine
-      : text.length;
-  }
-  const table = headOfTable(text);
-  if (table !== undefined) return table;
-  if (bareMark.test(last)) return lastLine;
-  return text.length - (inlineMark.exec(last)?.[0].length ?? 0);
+/** What a line of Markdown may begin with before its own mark: quotes, and the marks of lists. */
+const lead = "(?:[ \\t>]|(?:[-*+]|\\d{1,9}[.)])[ \\t]+)*";
+/** A mark with nothing behind it yet: what it will be is not known. */
+const bareMark = new RegExp(
+  `^${lead}(?:[-*+]|\\d{1,9}[.)]?|#{1,6}|\`{1,2}|~{1,2}|[\`~]{3,}[^\`\\n]*|(?:[-*_][ \\t]*){2,}|\\|?[ \\t]*:?-+:?` +
+    `|(?:[-*+]|\\d{1,9}[.)])[ \\t]+\\[[ xX]\\])?[ \\t]*$`,
+);
+const fenceLine = /^[ \t>]*(?:`{3,}|~{3,})[^`]*$/;
+/** What may belong to the next letter: a picture's mark, a name such as `&amp;`, the marks that close a heading. */
+const unknown = /!$|&#?\w{0,31}$|(?<=^#{1,6} .*) #+$/;
+
+export interface Settled {
+  /** How many of its letters can be shown. */
+  length: number;
+  /** What closes the marks that are open there. */
+  closing: string;
 }
 
-/** Where a table begins that is not known to be one yet: its first line, without or with a part of its second. */
-function headOfTable(text: string): number | undefined {
+/**
+ * What of a growing text can be shown so that nothing of it changes its kind with the next letter, with its open marks
+ * closed. The head of a table whose second line is not whole waits, a fence's first line, words in brackets, and marks
+ * that have nothing behind them.
+ */
+export function settle(text: string, { spans, openFence }: Pick<Scanned, "spans" | "openFence">): Settled {
+  if (openFence !== undefined) return { length: inFence(text, openFence), closing: "" };
+  const lastLine = text.lastIndexOf("\n") + 1;
+  if (fenceLine.test(text.slice(lastLine))) return { length: lastLine, closing: "" };
+  let shown = text;
+  for (;;) {
+    const trimmed = shown.trimEnd();
+    const block = lastBlock(shown);
+    const end = block.tableHead ?? withoutMarks(trimmed, shown);
+    if (end < trimmed.length) {
+      shown = shown.slice(0, end);
+      continue;
+    }
+    if (block.literal || trimmed.length < block.inline) return { length: trimmed.length, closing: "" };
+    const { marks, waits } = closingMarks(masked(trimmed, block.inline, spans));
+    if (waits === undefined) return { length: trimmed.length, closing: marks };
+    shown = shown.slice(0, block.inline + waits);
+    if (marks.startsWith("(-)")) return { length: shown.length, closing: marks };
+  }
+}
+
+/** The closing line of a fence is coming, or its first line, which names the language. */
+function inFence(text: string, fence: string): number {
   const lastLine = text.lastIndexOf("\n") + 1;
   const last = text.slice(lastLine);
-  const lineBefore = text.lastIndexOf("\n", lastLine - 2) + 1;
-  const before = lastLine === 0 ? "" : text.slice(lineBefore, lastLine - 1);
-  if (!tableLine.test(before)) return tableLine.test(last) ? lastLine : undefined;
-  const lineAbove = lineBefore === 0 ? "" : text.slice(text.lastIndexOf("\n", lineBefore - 2) + 1, lineBefore - 1);
-  if (tableLine.test(lineAbove)) return undefined;
-  const whole = delimiterRow.test(last) && cells(last) === cells(before);
-  const coming = last === "" || /^[ \t>]*[|:\- \t]*$/.test(last);
-  return coming && !whole ? lineBefore : undefined;
+  const closing = new RegExp(`^[ \\t>]*\\${fence[0]}+[ \\t]*$`).test(last);
+  const opening = bareMark.test(last) && new RegExp(`^${lead}\\${fence}`).test(last);
+  return closing || opening ? lastLine : text.length;
+}
+
+/** How much of `trimmed` stays without the marks at its end; `shown` is the same with the blanks behind it. */
+function withoutMarks(trimmed: string, shown: string): number {
+  const lastLine = trimmed.lastIndexOf("\n") + 1;
+  const last = trimmed.slice(lastLine);
+  const isLast = !shown.includes("\n", trimmed.length);
+  if (isLast && bareMark.test(shown.slice(lastLine))) return lastLine;
+  const run = /[*_~`]+$/.exec(last)?.[0].length ?? 0;
+  const end = trimmed.length - run;
+  if (run > 0) return isEscaped(trimmed, end) ? trimmed.length - (run - 1) : shown === trimmed ? end : trimmed.length;
+  const lineEnds = /^(?:\n\s*)?$/.test(shown.slice(end));
+  if (last.endsWith("\\") && !isEscaped(trimmed, end - 1) && lineEnds) return end - 1;
+  if (shown !== trimmed) return end;
+  return end - (unknown.exec(last)?.[0].length ?? 0);
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text[at - 1 - slashes] === "\\") slashes += 1;
+  return slashes % 2 === 1;
+}
+
+/** Formulas are no words: the marks in them are their own. */
+function masked(text: string, from: number, spans: Scanned["spans"]): string {
+  let words = "";
+  let at = from;
+  for (const { start, end } of spans) {
+    if (start < at || end > text.length) continue;
+    words += text.slice(at, start) + "x".repeat(end - start);
+    at = end;
+  }
+  return words + text.slice(at);
 }
