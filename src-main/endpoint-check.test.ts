@@ -26,7 +26,10 @@ test("a failure in the middle of the answer is one", async () => {
     yield { type: "text", text: "re" };
     throw new BrainError("rate_limited", "The limit is reached until 5 pm.");
   });
-  await expect(checkEndpoint(running.baseUrl, key, model)).rejects.toThrow("The limit is reached until 5 pm.");
+  await expect(checkEndpoint(running.baseUrl, key, model)).rejects.toMatchObject({
+    kind: "rate_limited",
+    message: "The limit is reached until 5 pm.",
+  });
 });
 
 test("where nobody listens, it says that it could not ask", async () => {

@@ -3,13 +3,15 @@ import type { EndpointTest } from "../src-shared/endpoint";
 import { HttpClient } from "./brain/http/client";
 import { causeOf } from "./brain/http/failure";
 import { readEvents } from "./brain/openai-compatible/event-source";
+import { BrainError } from "./brain/turn";
+import { kindOf } from "./endpoint/errors";
 import { Failure } from "./failure";
 
 /** Milliseconds that all of it may take: a brain that has just started is slow to its first word. */
 const within = 90_000;
 
 const Listing = z.object({ data: z.array(z.unknown()) });
-const Refusal = z.object({ error: z.object({ message: z.string() }) });
+const Refusal = z.object({ error: z.object({ message: z.string(), code: z.string().nullish() }) });
 const Chunk = z.object({
   choices: z.array(z.object({ delta: z.object({ content: z.string().nullish() }) })),
 });
@@ -35,14 +37,14 @@ export async function checkEndpoint(baseUrl: string, key: string, model = "defau
     });
     if (response.ok) return response;
     const refusal = Refusal.safeParse(await response.json().catch(() => undefined));
-    if (refusal.success) throw new Refused(refusal.data.error.message);
+    if (refusal.success) throw refused(refusal.data.error);
     throw new Failure("endpoint_status", { status: response.status });
   };
   try {
     const { data } = Listing.parse(await (await call("/models")).json());
     return { models: data.length, ...(await askShortly(call, model)) };
   } catch (error) {
-    if (error instanceof Refused || error instanceof Failure) throw error;
+    if (error instanceof BrainError || error instanceof Failure) throw error;
     if (tooLong.signal.aborted) throw new Failure("endpoint_slow", { seconds: within / 1000 });
     throw new Failure("endpoint_unasked", { why: causeOf(error) });
   } finally {
@@ -51,8 +53,11 @@ export async function checkEndpoint(baseUrl: string, key: string, model = "defau
   }
 }
 
-/** The endpoint's own words. */
-class Refused extends Error {}
+/** The endpoint's own words, with their kind where it is one of the brain's. */
+function refused({ message, code }: z.output<typeof Refusal>["error"]): Error {
+  const kind = kindOf(code);
+  return kind ? new BrainError(kind, message) : new Failure("endpoint_says", { words: message });
+}
 
 async function askShortly(
   call: (path: string, body: Record<string, unknown>) => ReturnType<HttpClient["fetch"]>,
@@ -67,7 +72,7 @@ async function askShortly(
     if (data === "[DONE]") break;
     const event: unknown = JSON.parse(data);
     const refusal = Refusal.safeParse(event);
-    if (refusal.success) throw new Refused(refusal.data.error.message);
+    if (refusal.success) throw refused(refusal.data.error);
     const chunk = Chunk.parse(event);
     if (chunk.choices[0]?.delta.content) firstTokenMs ??= elapsed();
   }

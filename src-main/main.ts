@@ -126,6 +126,7 @@ async function start(): Promise<void> {
     run: (turn, signal) => service.brain.run(turn, signal),
     settings: settings.get,
     demo: () => service.status().demoChosen === true,
+    pictureTitle: () => texts.t("desktop.pictureTitle"),
     emit,
     log,
   });

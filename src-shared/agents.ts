@@ -47,10 +47,25 @@ export const Agent = z.object({
 });
 export type Agent = z.infer<typeof Agent>;
 
+const FileProblem = z.enum([
+  "name",
+  "built_in",
+  "too_large",
+  "not_yaml",
+  "no_list",
+  "unknown_field",
+  "no_end",
+  "field",
+]);
+export type FileProblem = z.infer<typeof FileProblem>;
+
 /** Every agent there is, and what is wrong with the files that hold none. */
 export const AgentList = z.object({
   agents: z.array(Agent.extend({ builtIn: z.boolean() })),
-  problems: z.array(z.object({ file: z.string(), problem: z.string() })),
+  /** `problem` is an English phrase; `code` where the window has words for it, with `field` in them. */
+  problems: z.array(
+    z.object({ file: z.string(), problem: z.string(), code: FileProblem.optional(), field: z.string().optional() }),
+  ),
 });
 export type AgentList = z.infer<typeof AgentList>;
 export type ListedAgent = AgentList["agents"][number];

@@ -40,13 +40,30 @@ export const Role = z.object({
 });
 export type Role = z.infer<typeof Role>;
 
+/** Why a backend cannot answer; each has its words in the window. */
+export const BackendTrouble = z.enum([
+  "cli_missing",
+  "cli_too_old",
+  "cli_crashed",
+  "not_logged_in",
+  "port_taken",
+  "key_missing",
+  "key_refused",
+  "address_missing",
+  "unreachable",
+  "no_models",
+]);
+export type BackendTrouble = z.infer<typeof BackendTrouble>;
+
 /** A backend as Settings shows it. */
 export const BackendStatus = z.object({
   id: z.string(),
   kind: z.enum(["claude-cli", ...Backend.shape.kind.options]),
   name: z.string(),
   state: z.enum(["stopped", "starting", "ready", "error"]),
+  /** An English phrase, which knows the details. */
   reason: z.string().optional(),
+  code: BackendTrouble.optional(),
   help: z.string().optional(),
   models: z.array(z.string()),
   /** Whether a key is kept for it. */

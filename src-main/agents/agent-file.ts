@@ -1,5 +1,6 @@
 import { parse, stringify } from "yaml";
 import { Agent } from "../../src-shared/agents";
+import { UnreadableAgent } from "./file-problem";
 
 const marker = /^---[ \t]*\r?$/m;
 
@@ -13,16 +14,18 @@ export function readAgent(name: string, text: string): Agent {
   try {
     fields = parse(head) ?? {};
   } catch (error) {
-    throw new Error((error instanceof Error ? error.message : String(error)).split("\n")[0]?.replace(/:$/, ""));
+    const words = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+    throw new UnreadableAgent("not_yaml", words.replace(/:$/, ""));
   }
-  if (typeof fields !== "object" || Array.isArray(fields)) throw new Error("its first part is not a list of settings");
+  if (typeof fields !== "object" || Array.isArray(fields))
+    throw new UnreadableAgent("no_list", "its first part is not a list of settings");
   const unknown = Object.keys(fields as object).find((field) => !(field in Agent.shape));
-  if (unknown !== undefined) throw new Error(`there is no setting "${unknown}"`);
+  if (unknown !== undefined) throw new UnreadableAgent("unknown_field", `there is no setting "${unknown}"`, unknown);
   const parsed = Agent.safeParse({ ...fields, name, prompt });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const at = issue?.path.map((key) => (typeof key === "number" ? `[${key}]` : String(key))).join("");
-  throw new Error(`${at ? `${at}: ` : ""}${issue?.message ?? "not usable"}`);
+  throw new UnreadableAgent("field", `${at ? `${at}: ` : ""}${issue?.message ?? "not usable"}`, at ?? "");
 }
 
 /** The file of an agent; what equals its default is left out. */
@@ -41,6 +44,6 @@ function split(text: string): { head: string; prompt: string } {
   if (!begin || text.slice(0, begin.index).trim() !== "") return { head: "", prompt: text.trim() };
   const rest = text.slice(begin.index + begin[0].length);
   const end = marker.exec(rest);
-  if (!end) throw new Error("the line --- that ends its settings is missing");
+  if (!end) throw new UnreadableAgent("no_end", "the line --- that ends its settings is missing");
   return { head: rest.slice(0, end.index), prompt: rest.slice(end.index + end[0].length).trim() };
 }

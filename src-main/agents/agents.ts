@@ -8,6 +8,7 @@ import { Queue } from "../storage/queue";
 import { replaceFile } from "../storage/replace-file";
 import { readAgent, writeAgent } from "./agent-file";
 import { conversational } from "./conversational";
+import { problemOf, UnreadableAgent } from "./file-problem";
 
 /** The agents that a person made, in the window or as files. */
 export interface Agents {
@@ -28,7 +29,8 @@ const largestFile = 1024 * 1024;
 /** Milliseconds: an editor's save is several changes of the folder. */
 const settle = 60;
 
-type Read = { stamp: string } & ({ agent: Agent } | { problem: string });
+type Problem = ReturnType<typeof problemOf>;
+type Read = { stamp: string } & ({ agent: Agent } | { problem: Problem });
 
 /** Opens the folder `agents` in `home`; makes it when it is not there. */
 export function openAgents(home: string): Agents {
@@ -65,7 +67,7 @@ export function openAgents(home: string): Agents {
         { ...conversational, builtIn: true },
         ...read.flatMap(([, found]) => ("agent" in found ? [{ ...found.agent, builtIn: false }] : [])),
       ],
-      problems: read.flatMap(([file, found]) => ("problem" in found ? [{ file, problem: found.problem }] : [])),
+      problems: read.flatMap(([file, found]) => ("problem" in found ? [{ file, ...found.problem }] : [])),
     };
   }
 
@@ -126,16 +128,17 @@ function filesIn(folder: string): string[] {
   }
 }
 
-function read(file: string, size: number): { agent: Agent } | { problem: string } {
+function read(file: string, size: number): { agent: Agent } | { problem: Problem } {
   const name = path.basename(file, extension);
   try {
     if (!AgentName.safeParse(name).success)
-      throw new Error("its name must be lower-case letters, digits and dashes, and .md");
-    if (name === conversational.name) throw new Error("this agent is built in; give the file another name");
-    if (size > largestFile) throw new Error("it is larger than 1 MiB");
+      throw new UnreadableAgent("name", "its name must be lower-case letters, digits and dashes, and .md");
+    if (name === conversational.name)
+      throw new UnreadableAgent("built_in", "this agent is built in; give the file another name");
+    if (size > largestFile) throw new UnreadableAgent("too_large", "it is larger than 1 MiB");
     return { agent: readAgent(name, readFileSync(file, "utf8")) };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: problemOf(error) };
   }
 }
 

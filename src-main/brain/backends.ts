@@ -74,10 +74,11 @@ export function createBackends(options: {
 }
 
 function statusOf(driver: Driver, what: Pick<BackendStatus, "id" | "kind" | "name" | "hasKey">): BackendStatus {
-  const { state, reason, help } = driver.state();
+  const { state, code, trouble = code, reason, help } = driver.state();
   return {
     ...what,
     state,
+    ...(trouble === undefined ? {} : { code: trouble }),
     ...(reason === undefined ? {} : { reason }),
     ...(help === undefined ? {} : { help }),
     models: driver.models().map(({ id }) => id),

@@ -1,3 +1,4 @@
+import type { BackendTrouble } from "../../src-shared/backends";
 import type { BrainStatus, ClaudeLogin, ErrorReason } from "../../src-shared/brain-status";
 
 /**
@@ -149,6 +150,8 @@ export interface Model {
 export interface DriverState {
   state: "stopped" | "starting" | "ready" | "error";
   code?: ErrorReason;
+  /** As `code`, for what only a backend beside the Claude CLI can lack. */
+  trouble?: BackendTrouble;
   reason?: string;
   help?: string;
   cliVersion?: string;

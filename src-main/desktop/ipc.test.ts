@@ -58,7 +58,7 @@ test("wrong input, unknown names and strangers are refused before any handler ru
 test("a page may ask for no more than what it was given", async () => {
   expect(await connect({ "chat.stop": vi.fn() })("endpoint.revealKey")).toEqual({
     ok: false,
-    error: { message: "This page may not ask for that." },
+    error: { message: "The window may not ask for that." },
   });
 });
 

@@ -1,8 +1,10 @@
 import type { IpcMain, IpcMainInvokeEvent } from "electron";
 import type { z } from "zod";
 import { type Reply, type RouteName, type RouteOutput, routes } from "../../src-shared/ipc";
+import { Failure } from "../failure";
 import type { Log } from "../log";
 import { withoutWords } from "../log-error";
+import { valueFailure } from "../storage/failure";
 
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler without an answer returns what it likes.
 type Output<T> = undefined extends T ? void : T;
@@ -37,7 +39,7 @@ export function serveRequests(
     const page = pages.find(({ isTrusted }) => isTrusted(event));
     if (!page) {
       log.warn("ipc.refused", { from: event.senderFrame?.url });
-      return failure("This page may not ask.");
+      return failure(explained(new Failure("request_refused")));
     }
     return answerRequest(await page.handlers, name, input, log, explained);
   });
@@ -51,13 +53,13 @@ async function answerRequest(
   log: Log,
   explained: (thrown: unknown) => string,
 ): Promise<Reply<unknown>> {
-  if (!isRoute(name)) return failure("There is no such request.");
+  if (!isRoute(name)) return failure(explained(new Failure("request_refused")));
   const handle = handlers[name] as ((input: unknown) => unknown) | undefined;
-  if (!handle) return failure("This page may not ask for that.");
+  if (!handle) return failure(explained(new Failure("request_refused")));
   const parsed = routes[name].input.safeParse(input);
   if (!parsed.success) {
     log.warn("ipc.invalid", { name, at: parsed.error.issues.map((issue) => issue.path.join(".")) });
-    return failure(parsed.error.issues[0]?.message ?? "The request was not understood.");
+    return failure(explained(valueFailure("request_unclear", parsed.error.issues[0], {})));
   }
   try {
     return { ok: true, value: await handle(parsed.data) };

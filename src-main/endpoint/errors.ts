@@ -62,6 +62,10 @@ const byKind: Record<ErrorKind, Mapping> = {
   model_not_found: { status: 400, code: "model_not_found", useless: true },
 };
 
+/** The kind that a client was told as `code`. */
+export const kindOf = (code: unknown): ErrorKind | undefined =>
+  (Object.keys(byKind) as ErrorKind[]).find((kind) => byKind[kind].code === code);
+
 /** Past this many seconds SDKs would not wait as told but try again at once. */
 const longestWait = 60;
 

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { Failure, type FailureCause, type FailureCode } from "../failure";
 
 const CAUSES: Record<string, FailureCause> = {
@@ -29,9 +30,26 @@ export function codeOf(error: unknown): string | undefined {
 /** What did not work with a file, and why in plain words. */
 export function fileFailure(what: FailureCode, error: unknown, values: Record<string, string> = {}): Failure {
   const words = error instanceof Error ? error.message : String(error);
+  const why = CAUSES[codeOf(error) ?? ""];
+  return new Failure(what, why ? values : { ...values, why: words.replace(/\.$/, "") }, { why, cause: error });
+}
+
+const ISSUES: Partial<Record<z.core.$ZodIssue["code"], FailureCause>> = {
+  invalid_type: "wrong_kind",
+  invalid_value: "not_offered",
+  too_small: "too_small",
+  too_big: "too_large",
+};
+
+/** What of a value its schema does not take: in English as the schema says it. */
+export function valueFailure(
+  what: FailureCode,
+  issue: z.core.$ZodIssue | undefined,
+  values: Record<string, string>,
+): Failure {
   return new Failure(
     what,
-    { ...values, why: words.replace(/\.$/, "") },
-    { why: CAUSES[codeOf(error) ?? ""], cause: error },
+    { ...values, why: issue?.message ?? "not accepted" },
+    { why: (issue && ISSUES[issue.code]) ?? "wrong_form" },
   );
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { z } from "zod";
 import { Settings } from "../../src-shared/settings";
 import { Failure } from "../failure";
-import { codeOf } from "./failure";
+import { codeOf, valueFailure } from "./failure";
 import { moveAside } from "./replace-file";
 
 export type Json = Record<string, unknown>;
@@ -43,9 +43,8 @@ export function understand(content: Json, problems: Failure[]): Settings {
       const parsed = type.safeParse(isJsonObject(given) ? given[field] : undefined);
       fields[field] = parsed.success ? parsed.data : type.parse(undefined);
       if (!parsed.success) {
-        const why = parsed.error.issues[0]?.message ?? "not accepted";
-        const value = JSON.stringify(fields[field]);
-        problems.push(new Failure("settings_field", { field: `${section}.${field}`, why, value }));
+        const told = { field: `${section}.${field}`, value: JSON.stringify(fields[field]) };
+        problems.push(valueFailure("settings_field", parsed.error.issues[0], told));
       }
     }
     settings[section] = fields;

@@ -2,8 +2,8 @@ import { EventEmitter } from "node:events";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Settings, SettingsPatch } from "../../src-shared/settings";
-import { Failure } from "../failure";
-import { fileFailure } from "./failure";
+import type { Failure } from "../failure";
+import { fileFailure, valueFailure } from "./failure";
 import { Queue } from "./queue";
 import { replaceFile } from "./replace-file";
 import { isJsonObject, type Json, readSettingsFile, SECTIONS, understand } from "./settings-file";
@@ -67,8 +67,7 @@ function apply(content: Json, patch: SettingsPatch): Json {
       if (!type) throw new Error(`There is no setting "${section}.${field}".`);
       const parsed = type.safeParse(value);
       if (!parsed.success) {
-        const why = parsed.error.issues[0]?.message ?? "not accepted";
-        throw new Failure("setting_refused", { name: `${section}.${field}`, why });
+        throw valueFailure("setting_refused", parsed.error.issues[0], { name: `${section}.${field}` });
       }
       if (isDeepStrictEqual(parsed.data, type.parse(undefined))) delete group[field];
       else group[field] = parsed.data;

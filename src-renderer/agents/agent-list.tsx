@@ -15,7 +15,7 @@ interface Props {
 
 /** All agents, and the files in their folder that hold none. */
 export function AgentList({ onEdit, closed }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const agents = useAgents((state) => state.agents);
   const problems = useAgents((state) => state.problems);
   const adder = useRef<HTMLButtonElement>(null);
@@ -36,10 +36,14 @@ export function AgentList({ onEdit, closed }: Props) {
           />
         ))}
       </ul>
-      {problems.map(({ file, problem }) => (
+      {problems.map(({ file, problem, code, field }) => (
         <p key={file} className="px-4 py-3 text-sm [overflow-wrap:anywhere]">
           <span className="font-mono text-xs">{file}</span>
-          <span className="block text-danger">{t("agents.problem", { problem })}</span>
+          <span className="block text-danger">
+            {t("agents.problem", {
+              problem: code && i18n.language !== "en" ? t(`agents.fileProblem.${code}`, { field }) : problem,
+            })}
+          </span>
         </p>
       ))}
       <div className="px-4 py-3">

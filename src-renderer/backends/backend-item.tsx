@@ -10,9 +10,9 @@ import { BackendState } from "./backend-state";
 
 /** One backend: how it is, what it offers, and its form when it is being changed. */
 export function BackendItem({ status, onRemoved }: { status: BackendStatus; onRemoved: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { backends } = useStores();
-  const { id, kind, name, state, reason, help, models } = status;
+  const { id, kind, name, state, reason, code, help, models } = status;
   const kept = useSettings((store) => store.settings.backends.list.find((each) => each.id === id));
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -26,7 +26,7 @@ export function BackendItem({ status, onRemoved }: { status: BackendStatus; onRe
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <h3 className="text-sm font-medium [overflow-wrap:anywhere]">{name}</h3>
-            <BackendState state={state} reason={reason} />
+            <BackendState state={state} reason={reason} code={code} />
           </div>
           <p className="text-sm text-faint">
             {t(`backends.kind.${kind}`)}
@@ -55,7 +55,7 @@ export function BackendItem({ status, onRemoved }: { status: BackendStatus; onRe
       </div>
       {state === "error" && help && (
         <p className="mx-4 mb-3 rounded-lg border border-danger-line bg-danger-wash px-3 py-2 text-sm text-ink">
-          <WithCode text={help} />
+          <WithCode text={i18n.language === "en" || !code ? help : t(`backends.troubleHelp.${code}`)} />
         </p>
       )}
       {models.length > 0 && !editing && <Models prefix={kept ? `${id}/` : ""} models={models} />}

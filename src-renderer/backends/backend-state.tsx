@@ -5,11 +5,12 @@ import { Chip } from "../ui/chip";
 const tones = { stopped: "quiet", starting: "warn", ready: "accent", error: "danger" } as const;
 
 /** A backend's state in a word or two. */
-export function BackendState({ state, reason }: Pick<BackendStatus, "state" | "reason">) {
-  const { t } = useTranslation();
+export function BackendState({ state, reason, code }: Pick<BackendStatus, "state" | "reason" | "code">) {
+  const { t, i18n } = useTranslation();
+  const why = code && i18n.language !== "en" ? t(`backends.trouble.${code}`) : reason;
   return (
     <Chip tone={tones[state]}>
-      {state === "error" && reason ? t("backends.state.errorWith", { reason }) : t(`backends.state.${state}`)}
+      {state === "error" && why ? t("backends.state.errorWith", { reason: why }) : t(`backends.state.${state}`)}
     </Chip>
   );
 }

@@ -61,7 +61,7 @@ function mixed(seed: number, length: number): string {
   };
   const paragraphs = Object.entries(constructs)
     .filter(([name]) => name !== "notes")
-    .flatMap(([, text]) => text.split("\n\n").filter((each) => !/`{3}|~{3}|\$\$|<\/?details/.test(each)));
+    .flatMap(([, text]) => text.split("\n\n").filter((each) => !/^ {4}|`{3}|~{3}|\$\$|<\/?details/.test(each)));
   let text = "";
   while (text.length < length) {
     const [first, rest] = pick([

@@ -1,5 +1,7 @@
+import type { TFunction } from "i18next";
 import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { BrainStatus } from "../../src-shared/brain-status";
 import { sentence } from "../stores/ask";
 import { isListening } from "../stores/brain";
 import { growing } from "../stores/open-chat";
@@ -7,12 +9,12 @@ import { useBrain, useChat, useStores } from "../stores/use-stores";
 
 /** One question and its answer, and the ways on: send, stop, close, go on in the main window. */
 export function useQuickAsk() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { ask, chat, brain } = useStores();
   const [text, setText] = useState("");
   const [error, setError] = useState<string>();
   const streaming = useChat((state) => growing(state) !== undefined || state.sending);
-  const reason = useBrain(({ status }) => (isListening(status) ? undefined : (status.reason ?? status.state)));
+  const reason = useBrain(({ status }) => (isListening(status) ? undefined : whyNot(status, t, i18n.language)));
 
   const send = async () => {
     const said = text.trim();
@@ -48,6 +50,12 @@ export function useQuickAsk() {
     startOver();
   };
   return { text, setText, error, streaming, send, stop, close, goOn };
+}
+
+/** The details are told in English alone. */
+function whyNot({ state, code, reason }: BrainStatus, t: TFunction, language: string): string {
+  if (reason && (language === "en" || !code)) return reason;
+  return code ? t(`brain.title.${code}`) : t(`brain.state.${state}`);
 }
 
 /** Makes the window as high as its page, and says whether there is anything in it. */

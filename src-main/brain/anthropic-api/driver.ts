@@ -83,12 +83,15 @@ export class AnthropicApi implements Driver {
     if (error instanceof BrainError) return error;
     const failure = readFailure(this.name, error);
     if (failure.kind === "backend_auth")
-      this.standing.report({ state: "error", reason: "the key was refused", help: failure.message }, refusedKeyAgain);
+      this.standing.report(
+        { state: "error", trouble: "key_refused", reason: "the key was refused", help: failure.message },
+        refusedKeyAgain,
+      );
     return failure;
   }
 
   private look(): DriverState {
     if (this.options.key()) return { state: "ready" };
-    return { state: "error", reason: "no API key", help: keyMissing(this.name).message };
+    return { state: "error", trouble: "key_missing", reason: "no API key", help: keyMissing(this.name).message };
   }
 }

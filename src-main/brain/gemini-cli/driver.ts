@@ -148,6 +148,6 @@ export class GeminiCli implements Driver {
   }
 
   private noKey(): DriverState {
-    return { state: "error", reason: "no API key", help: keyMissing(this.name).message };
+    return { state: "error", trouble: "key_missing", reason: "no API key", help: keyMissing(this.name).message };
   }
 }

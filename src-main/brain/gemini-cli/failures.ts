@@ -37,16 +37,19 @@ const install = "`npm install -g @google/gemini-cli`";
 export const errorStates = {
   missing: (): DriverState => ({
     state: "error",
+    trouble: "cli_missing",
     reason: "Gemini CLI not found",
     help: `Install the Gemini CLI with ${install}. Brainstem goes on by itself once it is there.`,
   }),
   notLoggedIn: (): DriverState => ({
     state: "error",
+    trouble: "not_logged_in",
     reason: "not logged in",
     help: "Log in to Gemini: run `gemini` in a terminal and choose a way. Brainstem goes on by itself once you are logged in.",
   }),
   tooOld: (version: string, oldest: string): DriverState => ({
     state: "error",
+    trouble: "cli_too_old",
     reason: `Gemini CLI ${version} is too old`,
     help: `Brainstem needs version ${oldest} or newer. Update it with ${install}.`,
   }),

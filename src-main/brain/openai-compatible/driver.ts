@@ -110,7 +110,12 @@ export class OpenAiCompatible implements Driver {
       // It answers, if not with a list: enough where the models are known.
       if (words && this.options.models().length > 0) return { state: "ready" };
       if (words)
-        return { state: "error", reason: "lists no models", help: `${words.message} Name models under Settings.` };
+        return {
+          state: "error",
+          trouble: "no_models",
+          reason: "lists no models",
+          help: `${words.message} Name models under Settings.`,
+        };
       return notReached(unreachable(this.name, this.options.baseUrl, error));
     }
   }
@@ -130,16 +135,19 @@ export class OpenAiCompatible implements Driver {
 
 const noAddress = {
   state: "error",
+  trouble: "address_missing",
   reason: "no address",
   help: "Set the address of this backend under Settings, e.g. `http://127.0.0.1:11434/v1`.",
 } as const;
 const wrongKey = ({ message }: BrainError): DriverState => ({
   state: "error",
+  trouble: "key_refused",
   reason: "the key was refused",
   help: message,
 });
 const notReached = ({ message }: BrainError): DriverState => ({
   state: "error",
+  trouble: "unreachable",
   reason: "cannot be reached",
   help: message,
 });

@@ -130,8 +130,8 @@ function again(call: Standing, messages: readonly Message[], trail: Trail): Matc
   return hasLetters(was) && is.length > was.length && compareHeard(is, was) ? { how: "again", same } : undefined;
 }
 
-/** What was said in a message, a picture as a word. */
+/** What was said in a message, a picture as a sign of every language. */
 export const userText = (content: readonly Part[]): string =>
   content
-    .map((part) => (part.type === "text" ? part.text : part.type === "document" ? `[${part.name}]` : "[picture]"))
+    .map((part) => (part.type === "text" ? part.text : part.type === "document" ? `[${part.name}]` : "🖼"))
     .join("\n");

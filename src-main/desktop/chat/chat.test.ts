@@ -37,7 +37,15 @@ function chatWith(script: Script): Chat {
     turns.push(turn);
     return script(turn, signal);
   };
-  return createChat({ conversations, run, emit, log, settings: () => settings, demo: () => false });
+  return createChat({
+    conversations,
+    run,
+    emit,
+    log,
+    settings: () => settings,
+    demo: () => false,
+    pictureTitle: () => "Picture",
+  });
 }
 
 /** A brain that says these words and finishes. */

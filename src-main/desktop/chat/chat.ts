@@ -34,6 +34,8 @@ export interface ChatDeps extends AnswerDeps {
   settings: () => Settings;
   /** Whether new conversations are the demo's, beside the person's own. */
   demo: () => boolean;
+  /** The title of what begins with a picture and no words. */
+  pictureTitle: () => string;
 }
 
 export function createChat(deps: ChatDeps): Chat {
@@ -48,7 +50,7 @@ export function createChat(deps: ChatDeps): Chat {
   };
 
   const create = async (said: Said, options: ConversationOptions = {}): Promise<string> => {
-    const { id } = await conversations.create(titleOf(said), deps.demo());
+    const { id } = await conversations.create(titleOf(said, deps.pictureTitle()), deps.demo());
     if (Object.keys(options).length > 0) await conversations.setOptions(id, options);
     return id;
   };

@@ -2,6 +2,7 @@ import type { KeyStore } from "../../storage/endpoint-key";
 import type { SecretStore } from "../../storage/secrets";
 import type { BrainSwitch } from "../brain-switch";
 import type { Handlers } from "../ipc";
+import type { Texts } from "../language/texts";
 import { type AboutParts, aboutHandlers } from "./about";
 import { activityHandlers } from "./activity";
 import { agentHandlers } from "./agents";
@@ -27,6 +28,7 @@ export interface Parts extends AppParts, Omit<AboutParts, "outside">, Omit<DataP
   key: Pick<KeyStore, "get" | "rotate" | "keeping">;
   secrets: SecretStore;
   outside: Outside;
+  texts: Pick<Texts, "t" | "language">;
   claude: ClaudeParts;
   quickAsk: Parameters<typeof quickAskHandlers>[0];
 }
@@ -40,7 +42,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...brainHandlers(parts.brainSwitch),
     ...chatHandlers(parts.chat),
     ...activityHandlers(parts.activity, parts.outside.copy, parts.baseUrl, parts.key.get),
-    ...conversationHandlers(parts.conversations, parts.chat, parts.outside),
+    ...conversationHandlers(parts.conversations, parts.chat, parts.outside, parts.texts),
     ...endpointHandlers(parts.outside.copy, parts.baseUrl, parts.key),
     ...settingsHandlers(parts.settings, parts.key.get, parts.service.isCli),
     ...modelHandlers(parts.service.brain),

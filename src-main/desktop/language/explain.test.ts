@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { BrainError } from "../../brain/turn";
 import { Failure } from "../../failure";
 import { JobRefusal } from "../../jobs/refusal";
-import { fileFailure } from "../../storage/failure";
+import { fileFailure, valueFailure } from "../../storage/failure";
 import { explain } from "./explain";
 import { textsOf } from "./testing";
 
@@ -22,6 +23,13 @@ test("why a file could not be written is translated with it", () => {
   const failure = fileFailure("settings_unsaved", full);
   expect(explain(failure, textsOf())).toBe("The settings could not be saved: the disk is full.");
   expect(explain(failure, textsOf("de"))).toMatch(/Einstellungen.*Festplatte ist voll/);
+});
+
+test("why a value is not taken is said by its kind, and in English as its schema says it", () => {
+  const { error } = z.number().max(5, "must be at most 5").safeParse(9);
+  const failure = valueFailure("setting_refused", error?.issues[0], { name: "brain.processes" });
+  expect(explain(failure, textsOf())).toBe('The setting "brain.processes" was not accepted: must be at most 5.');
+  expect(explain(failure, textsOf("de"))).toMatch(/brain\.processes.*zu groß/);
 });
 
 test("names stay in the sentence as they are", () => {

@@ -60,6 +60,6 @@ test("another file is refused with a sentence", () => {
 });
 
 test("a title becomes a file's name that every system takes", () => {
-  expect(fileNameOf('A/B: "what?"\n', "md")).toBe("A-B- -what---.md");
-  expect(fileNameOf(" ..", "json")).toBe("Conversation.json");
+  expect(fileNameOf('A/B: "what?"\n', "md", "Chat")).toBe("A-B- -what---.md");
+  expect(fileNameOf(" ..", "json", "Unterhaltung")).toBe("Unterhaltung.json");
 });

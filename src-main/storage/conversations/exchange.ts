@@ -29,26 +29,37 @@ export function readExchange(text: string): ExchangeFile {
   return parsed.data;
 }
 
+/** What a document says itself, in the person's language. */
+export interface DocumentWords {
+  you: string;
+  answer: string;
+  picture: (number: number) => string;
+  file: (name: string) => string;
+  failed: (message: ChatMessage) => string | undefined;
+}
+
 /** The shown branch as a document to read. */
-export function toMarkdown({ title, messages }: Conversation): string {
-  const parts = messages.map(({ role, text, pictures = [], files = [], error }) =>
-    [
-      role === "user" ? "## You" : "## Brainstem",
-      ...pictures.map((_, index) => `*Picture ${index + 1}*`),
-      ...files.map(({ name }) => `*File: ${name}*`),
+export function toMarkdown({ title, messages }: Conversation, words: DocumentWords): string {
+  const parts = messages.map((message) => {
+    const { role, text, pictures = [], files = [] } = message;
+    const failed = words.failed(message);
+    return [
+      `## ${role === "user" ? words.you : words.answer}`,
+      ...pictures.map((_, index) => `*${words.picture(index + 1)}*`),
+      ...files.map(({ name }) => `*${words.file(name)}*`),
       ...(text ? [text] : []),
-      ...(error ? [`> ${error}`] : []),
-    ].join("\n\n"),
-  );
+      ...(failed ? [`> ${failed}`] : []),
+    ].join("\n\n");
+  });
   return `${[`# ${title}`, ...parts].join("\n\n")}\n`;
 }
 
-/** A title as the name of a file on any system. */
-export function fileNameOf(title: string, ending: "md" | "json"): string {
+/** A title as the name of a file on any system, or else `untitled`. */
+export function fileNameOf(title: string, ending: "md" | "json", untitled: string): string {
   const name = [...title]
     .map((character) => (character < " " || '\\/:*?"<>|'.includes(character) ? "-" : character))
     .slice(0, 80)
     .join("")
     .replace(/^[.\s]+|[.\s]+$/g, "");
-  return `${name || "Conversation"}.${ending}`;
+  return `${name || untitled}.${ending}`;
 }
