@@ -29,6 +29,7 @@ import { watchStorage } from "./desktop/storage-watch";
 import { openLog } from "./log";
 import { createService } from "./service";
 import { openConversations } from "./storage/conversations";
+import { openDrafts } from "./storage/drafts";
 import { findHome, prepareHome } from "./storage/home";
 import { lockHome } from "./storage/home-lock";
 import { openStores } from "./stores";
@@ -121,6 +122,10 @@ async function start(): Promise<void> {
     pressed: quickAsk.toggle,
   });
   beforeQuit(() => shortcut.close());
+  const drafts = openDrafts(home);
+  const pruneDrafts = () => drafts.prune(conversations.list().map(({ id }) => id)).catch(tell);
+  void pruneDrafts();
+  beforeQuit(pruneDrafts);
   const chat = createChat({
     conversations,
     run: (turn, signal) => service.brain.run(turn, signal),
@@ -139,6 +144,7 @@ async function start(): Promise<void> {
     service,
     settings,
     conversations,
+    drafts,
     storage,
     version: app.getVersion(),
     texts,

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { messageFieldId } from "../shell/use-go";
 import { type Draft, draftKey, noDraft } from "../stores/drafts";
@@ -11,6 +11,7 @@ export function useDraft(conversationId: string | null) {
   const { t, i18n } = useTranslation();
   const { drafts, notices } = useStores();
   const key = draftKey(conversationId);
+  useEffect(() => void drafts.getState().load(key), [drafts, key]);
   const draft = useDrafts((state) => state.byChat[key] ?? noDraft);
   const change = useMemo(() => {
     const now = () => drafts.getState().byChat[key] ?? noDraft;

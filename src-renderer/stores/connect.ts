@@ -56,6 +56,7 @@ export async function connect(
   language.setState({ language: snapshot.language });
   storage.setState({ state: snapshot.storage });
   conversations.getState().replaceAll(snapshot.conversations);
+  stores.drafts.getState().retain(snapshot.conversations.map(({ id }) => id));
   // A question of a running agent shows on every page.
   void jobs.getState().load();
   const shown = session.getItem(place);

@@ -27,7 +27,7 @@ export function createStores(bridge: Bridge, storage: Storage) {
     brain: createBrain(ask),
     conversations: createConversations(ask),
     chat: createChat(ask),
-    drafts: createDrafts(storage),
+    drafts: createDrafts(storage, ask),
     settings: createSettings(ask),
     language: createLanguage(storage),
     backends: createBackends(ask),

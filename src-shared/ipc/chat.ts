@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AttachedFile, Conversation, ConversationOptions, Id, maxFiles, Picture, SearchHit } from "../conversation";
+import { Attachments } from "../drafts";
 import { nothing, route } from "./route";
 
 /** Conversations and what is said in them. */
@@ -16,6 +17,9 @@ export const chatRoutes = {
     }),
     z.object({ conversationId: Id }),
   ),
+  /** What is attached to the message that is being written, for `new` or a conversation. */
+  "drafts.read": route(z.object({ chat: Id }), Attachments),
+  "drafts.keep": route(Attachments.extend({ chat: Id }), nothing),
   /** Says a sent message anew, beside the one it was, and answers it. Its pictures and files stay with it. */
   "chat.edit": route(z.object({ conversationId: Id, messageId: Id, text: z.string().max(1_000_000) }), nothing),
   "chat.stop": route(z.object({ conversationId: Id }), nothing),

@@ -3,6 +3,7 @@ import { Failure } from "../../failure";
 import type { ConversationStore } from "../../storage/conversations";
 import { exportAll, importAll } from "../../storage/conversations/bundle";
 import { diskUse } from "../../storage/disk-use";
+import type { DraftStore } from "../../storage/drafts";
 import { dayOf, type UsageStore } from "../../storage/usage";
 import type { Activity } from "../activity/activity";
 import type { Chat } from "../chat/chat";
@@ -13,13 +14,22 @@ export interface DataParts {
   /** The data folder. */
   home: string;
   conversations: ConversationStore;
+  drafts: DraftStore;
   chat: Chat;
   usage: UsageStore;
   activity: Activity;
   outside: Pick<Outside, "chooseFile" | "choosePlace" | "openFolder">;
 }
 
-export function dataHandlers({ home, conversations, chat, usage, activity, outside }: DataParts): HandlersOf<"data"> {
+export function dataHandlers({
+  home,
+  conversations,
+  drafts,
+  chat,
+  usage,
+  activity,
+  outside,
+}: DataParts): HandlersOf<"data"> {
   return {
     "data.info": async () => ({
       folder: home,
@@ -42,6 +52,7 @@ export function dataHandlers({ home, conversations, chat, usage, activity, outsi
       if (list.length !== count) throw new Failure("conversations_changed");
       await Promise.all(list.map(({ id }) => chat.stop(id)));
       await conversations.removeAll();
+      await drafts.clear();
     },
     "data.deleteUsage": async () => {
       await usage.clear();

@@ -13,6 +13,7 @@ import { chatHandlers } from "./chat";
 import { type ClaudeParts, claudeHandlers } from "./claude";
 import { conversationHandlers } from "./conversations";
 import { type DataParts, dataHandlers } from "./data";
+import { draftHandlers } from "./drafts";
 import { endpointHandlers } from "./endpoint";
 import { jobHandlers } from "./jobs";
 import { modelHandlers } from "./models";
@@ -43,6 +44,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...chatHandlers(parts.chat),
     ...activityHandlers(parts.activity, parts.outside.copy, parts.baseUrl, parts.key.get),
     ...conversationHandlers(parts.conversations, parts.chat, parts.outside, parts.texts),
+    ...draftHandlers(parts.drafts),
     ...endpointHandlers(parts.outside.copy, parts.baseUrl, parts.key),
     ...settingsHandlers(parts.settings, parts.key.get, parts.service.isCli),
     ...modelHandlers(parts.service.brain),
