@@ -39,6 +39,8 @@ export const CallTurn = ActivityEntry.pick({
    * it tells it in words of its own. Absent until there is a next request.
    */
   heard: z.object({ upTo: z.number().int(), text: z.string().optional() }).optional(),
+  /** How many messages of the history before are no longer in the one this turn was asked with. */
+  dropped: z.number().int().optional(),
   /** The client asked the same anew, or another question in its place, before it used this answer. */
   replaced: z.boolean().optional(),
 });

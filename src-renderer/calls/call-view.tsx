@@ -1,5 +1,5 @@
 import { ArrowLeft } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Fragment, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Call } from "../../src-shared/calls";
 import { callerName } from "../activity/activity-row";
@@ -80,8 +80,14 @@ function CallLog({ call }: { call: Call }) {
           {call.forgotten > 0 && (
             <p className="text-center text-xs text-faint">{t("activity.call.forgotten", { count: call.forgotten })}</p>
           )}
-          {call.log.map((turn) => (
-            <CallTurnRow key={turn.id} turn={turn} callerKind={call.callerKind} />
+          {call.log.map((turn, index) => (
+            <Fragment key={turn.id}>
+              {/* A client that keeps a window of its history drops some with each turn: said once. */}
+              {turn.dropped !== undefined && call.log[index - 1]?.dropped === undefined && (
+                <p className="text-center text-xs text-faint">{t("activity.call.dropped")}</p>
+              )}
+              <CallTurnRow turn={turn} callerKind={call.callerKind} />
+            </Fragment>
           ))}
         </div>
       </div>

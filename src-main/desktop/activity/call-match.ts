@@ -8,8 +8,12 @@ import { compareHeard, hasLetters } from "./heard";
  * generated. Histories are compared by one hash each, never by their texts.
  */
 
-/** The hash of the first `i` messages at each `i`, from 0 to all of them. */
-export type Trail = readonly string[];
+export interface Trail {
+  /** The hash of the first `i` messages at each `i`, from 0 to all of them. */
+  at: readonly string[];
+  /** The hash of each message by itself. */
+  prints: readonly string[];
+}
 
 /** Where a call stands: its last request, and what was answered. */
 export interface Standing {
@@ -17,6 +21,9 @@ export interface Standing {
   length: number;
   end: string;
   before: string;
+  /** The hashes of its last messages, and of its first system prompt; empty without one. */
+  prints: readonly string[];
+  system: string;
   /** Whether the request ended with the person, and their words, where words are kept. */
   endsWithUser: boolean;
   lastUser: string;
@@ -29,8 +36,17 @@ export interface Standing {
 }
 
 export type Match =
-  /** The conversation goes on. `spoken`: which of the new messages told the answer, and how much of it was heard. */
-  | { how: "goes on"; heard?: { upTo: number; text?: string }; rest: readonly Message[] }
+  /**
+   * The conversation goes on. `heard`: how much of the answer the new messages tell; `rest`: what else they are.
+   * `dropped`: how many old messages are no longer among them, `overlap`: how many still are.
+   */
+  | {
+      how: "goes on";
+      heard?: { upTo: number; text?: string };
+      rest: readonly Message[];
+      dropped?: number;
+      overlap?: number;
+    }
   /** The last question once more, or another one in its place. */
   | { how: "again"; same: boolean };
 
@@ -38,19 +54,27 @@ const hashed = 20_000;
 
 /** @param messages without those that say nothing, as {@link telling} leaves them. */
 export function trailOf(messages: readonly Message[]): Trail {
-  const trail = [""];
+  const at = [""];
+  const prints: string[] = [];
   for (const message of messages) {
-    const hash = createHash("sha1").update(trail[trail.length - 1] as string);
+    const hash = createHash("sha1");
     if (message.role === "tool") hash.update(`tool ${message.toolCallId}`);
     else if (message.role === "user") for (const part of message.content) hash.update("\nuser ").update(partKey(part));
     else
       hash.update(
         `\nassistant ${within(message.text.trim())}\n${message.toolCalls.map((call) => `call ${call.id}`).join("\n")}`,
       );
-    trail.push(hash.digest("base64"));
+    const print = hash.digest("base64");
+    prints.push(print);
+    at.push(hashOf(`${at[at.length - 1]}${print}`));
   }
-  return trail;
+  return { at, prints };
 }
+
+/** The hash of the first system prompt; empty without one. */
+export const systemOf = (system: readonly string[]): string => (system[0] ? hashOf(within(system[0])) : "");
+
+const hashOf = (text: string): string => createHash("sha1").update(text).digest("base64");
 
 /** A client that was interrupted before a word may or may not tell of an empty answer. */
 export const telling = (messages: readonly Message[]): Message[] =>
@@ -68,20 +92,20 @@ const within = (text: string): string =>
     : `${text.length} ${text.slice(0, hashed / 2)} ${text.charCodeAt(text.length >> 1)} ${text.slice(-hashed / 2)}`;
 
 /** How a request follows a call; undefined where it is of another. */
-export function match(call: Standing, messages: readonly Message[], trail: Trail): Match | undefined {
+export function match(call: Standing, messages: readonly Message[], { at }: Trail): Match | undefined {
   const { length } = call;
-  if (messages.length > length && trail[length] === call.end) return goOn(call, messages.slice(length));
-  if (messages.length === length && trail[length - 1] === call.before) return again(call, messages, trail);
+  if (messages.length > length && at[length] === call.end) return goOn(call, messages.slice(length), length < 2);
+  if (messages.length === length && at[length - 1] === call.before) return again(call, messages, at);
   return undefined;
 }
 
-function goOn(call: Standing, added: readonly Message[]): Match | undefined {
+/** @param unsure the messages before may be those of many calls: there, what was answered has to fit as well. */
+export function goOn(call: Standing, added: readonly Message[], unsure: boolean): Match | undefined {
   const next = added.findIndex((message) => message.role === "user");
   const told = added.slice(0, next === -1 ? added.length : next).filter(isAssistant);
   const known = told.some((message) => message.toolCalls.some(({ id }) => call.callIds.includes(id)));
   const spoken = readHeard(call, told.slice(0, mostTold));
-  // The same first words may open many calls: there, what was answered has to fit as well.
-  if (!known && !spoken && told.length > 0 && call.length < 2) return undefined;
+  if (!known && !spoken && told.length > 0 && unsure) return undefined;
   const answers = new Set<Message>(spoken?.messages ?? told);
   const rest = added.filter((message) => !answers.has(message));
   if (spoken) return { how: "goes on", heard: { upTo: spoken.upTo }, rest };
@@ -118,8 +142,8 @@ function readHeard(
   return undefined;
 }
 
-function again(call: Standing, messages: readonly Message[], trail: Trail): Match | undefined {
-  const same = trail[call.length] === call.end;
+function again(call: Standing, messages: readonly Message[], at: Trail["at"]): Match | undefined {
+  const same = at[call.length] === call.end;
   const last = messages[messages.length - 1];
   if (!same && !(call.endsWithUser && last?.role === "user")) return undefined;
   if (call.length > 2) return { how: "again", same };

@@ -3,6 +3,7 @@ import type { ActivityEntry } from "../../../src-shared/activity";
 import type { Call, CallSummary, CallTurn } from "../../../src-shared/calls";
 import type { Message } from "../../brain/turn";
 import { type Standing, type Trail, userText } from "./call-match";
+import { mostPrints } from "./call-trim";
 import { isInterrupted, sizeOf } from "./call-turn";
 import { ownText } from "./own-text";
 
@@ -35,7 +36,7 @@ export function newCall(key: string, named: boolean, entry: ActivityEntry, syste
     system: entry.wordless ? [] : system.slice(0, 20).map((text) => ownText(text, 20_000)),
     log: [],
     forgotten: 0,
-    standing: { length: 0, end: "", before: "", endsWithUser: false, lastUser: "" },
+    standing: { length: 0, end: "", before: "", endsWithUser: false, lastUser: "", prints: [], system: "" },
     replyLength: 0,
   };
 }
@@ -43,12 +44,20 @@ export function newCall(key: string, named: boolean, entry: ActivityEntry, syste
 export const tipOf = ({ log }: CallRecord): CallTurn | undefined => log[log.length - 1];
 
 /** Where the next request is compared from. */
-export function stand(call: CallRecord, messages: readonly Message[], trail: Trail, wordless: boolean): void {
+export function stand(
+  call: CallRecord,
+  messages: readonly Message[],
+  { at, prints }: Trail,
+  system: string,
+  wordless: boolean,
+): void {
   const last = messages[messages.length - 1];
   call.standing = {
     length: messages.length,
-    end: trail[messages.length] ?? "",
-    before: trail[messages.length - 1] ?? "",
+    end: at[messages.length] ?? "",
+    before: at[messages.length - 1] ?? "",
+    prints: prints.slice(-mostPrints),
+    system,
     endsWithUser: last?.role === "user",
     lastUser: last?.role === "user" && !wordless ? ownText(userText(last.content), 2000) : "",
   };

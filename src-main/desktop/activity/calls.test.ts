@@ -1,58 +1,6 @@
 import { expect, test } from "vitest";
-import type { CallSummary, CallTurn } from "../../../src-shared/calls";
-import type { Caller, Message, TurnRequest } from "../../brain/turn";
-import { type CallPart, type Calls, type CallsOptions, createCalls } from "./calls";
-import { newEntry } from "./entry";
-
-const user = (text: string): Message => ({ role: "user", content: [{ type: "text", text }] });
-const bot = (text: string, ...ids: string[]): Message => ({
-  role: "assistant",
-  text,
-  toolCalls: ids.map((id) => ({ id, name: "weather", arguments: "{}" })),
-});
-const result = (toolCallId: string, text: string): Message => ({
-  role: "tool",
-  toolCallId,
-  content: [{ type: "text", text }],
-});
-
-const pipecat: Caller = { kind: "http", name: "AsyncOpenAI/Python" };
-
-function start(options: Partial<CallsOptions> = {}) {
-  const told: { changed: CallSummary[]; turns: CallTurn[] } = { changed: [], turns: [] };
-  const calls = createCalls({
-    onChange: (summary) => told.changed.push(summary),
-    onTurn: (_id, turn) => told.turns.push(turn),
-    ...options,
-  });
-  return { calls, told };
-}
-
-interface Answer {
-  reply?: string;
-  state?: "running" | "done" | "stopped" | "failed";
-  calls?: string[];
-  caller?: Caller;
-  words?: boolean;
-}
-
-/** Asks with this history and answers; tells which call it was. */
-function turn(calls: Calls, messages: Message[], answer: Answer = {}): string {
-  const { reply = "", state = "done", calls: ids = [], caller = pipecat, words = true } = answer;
-  const request: TurnRequest = {
-    ...{ caller, model: "m", system: ["Be brief."], messages, tools: [], toolChoice: { mode: "auto" } },
-    ...{ parallelToolCalls: true, stop: [], thinking: false },
-  };
-  const entry = newEntry(request, words);
-  const part: CallPart = calls.join(entry, request);
-  part.say(reply);
-  for (const id of ids) {
-    part.callTool(id, "weather");
-    part.argue('{"city":"Sofia"}');
-  }
-  part.update({ ...entry, state, ...(state === "running" ? {} : { totalMs: 5 }) });
-  return part.callId;
-}
+import type { Caller } from "../../brain/turn";
+import { bot, result, start, turn, user } from "./testing";
 
 test("turns whose histories go on are one call, whatever else is asked meanwhile", () => {
   const { calls } = start();

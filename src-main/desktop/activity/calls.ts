@@ -1,7 +1,7 @@
 import type { ActivityEntry } from "../../../src-shared/activity";
 import { type Call, type CallSummary, type CallTurn, mostReply } from "../../../src-shared/calls";
 import type { TurnRequest } from "../../brain/turn";
-import { type Match, match, telling, trailOf } from "./call-match";
+import { type Match, match, systemOf, type Trail, telling, trailOf } from "./call-match";
 import {
   type CallRecord,
   charactersOf,
@@ -14,6 +14,7 @@ import {
   tipOf,
   wholeOf,
 } from "./call-record";
+import { matchTrimmed } from "./call-trim";
 import { growArguments, measuresOf, newCallTurn, saidIn } from "./call-turn";
 
 /** One turn's part of its call, while it runs. */
@@ -64,16 +65,19 @@ export function createCalls(options: CallsOptions): Calls {
     if (call.id === opened) onTurn(call.id, { ...turn });
   };
 
-  const find = (key: string, messages: TurnRequest["messages"], trail: readonly string[]) => {
-    let best: { call: CallRecord; match: Match } | undefined;
-    for (const call of calls) {
-      if (call.key !== key) continue;
-      const found = match(standingOf(call), messages, trail);
-      if (found && !isBetter(best, { call, match: found })) best = { call, match: found };
-      // A conversation with a name is the same whatever is told of it.
-      else if (call.named) best ??= { call, match: { how: "goes on", rest: messages.slice(-1) } };
-    }
-    return best;
+  const find = (key: string, messages: TurnRequest["messages"], trail: Trail, system: string): Found | undefined => {
+    const same = calls.filter((call) => call.key === key);
+    const bestOf = (how: (call: CallRecord) => Match | undefined) =>
+      same.reduce<Found | undefined>((best, call) => {
+        const found = how(call);
+        return found && !isBetter(best, { call, match: found }) ? { call, match: found } : best;
+      }, undefined);
+    const found =
+      bestOf((call) => match(standingOf(call), messages, trail)) ??
+      bestOf((call) => matchTrimmed(standingOf(call), system, messages, trail.prints));
+    // A conversation with a name is the same whatever is told of it.
+    const named = same.find((call) => call.named);
+    return found ?? (named && { call: named, match: { how: "goes on", rest: messages.slice(-1) } });
   };
 
   const bound = (latest: CallRecord) => {
@@ -94,13 +98,15 @@ export function createCalls(options: CallsOptions): Calls {
       const trail = trailOf(messages);
       const { kind, name, user, conversation } = request.caller;
       const key = JSON.stringify(conversation === undefined ? [kind, name, user] : [kind, conversation]);
-      const found = find(key, messages, trail);
+      const system = systemOf(request.system);
+      const found = find(key, messages, trail, system);
       const call = found?.call ?? newCall(key, conversation !== undefined, entry, request.system);
       if (found) follow(call, found.match);
       const names = new Map(call.log.flatMap((turn) => turn.calls.map((each) => [each.id, each.name] as const)));
       const turn = newCallTurn(entry, entry.wordless ? [] : saidIn(newIn(messages, found?.match), names));
+      if (found?.match.how === "goes on" && found.match.dropped) turn.dropped = found.match.dropped;
       call.log.push(turn);
-      stand(call, messages, trail, entry.wordless === true);
+      stand(call, messages, trail, system, entry.wordless === true);
       calls = [...calls.filter((each) => each !== call), call];
       bound(call);
       tell(call, turn);
@@ -161,7 +167,9 @@ type Found = { call: CallRecord; match: Match };
 /** Going on counts for more than asking again, then the longer common history. */
 function isBetter(one: Found | undefined, other: Found): boolean {
   if (!one) return false;
-  const [a, b] = [one, other].map(({ match: { how }, call }) => (how === "goes on" ? 1e9 : 0) + call.standing.length);
+  const [a, b] = [one, other].map(({ match, call }) =>
+    match.how === "goes on" ? 1e9 + (match.overlap ?? call.standing.length) : call.standing.length,
+  );
   return (a as number) > (b as number);
 }
 
