@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { app, dialog, globalShortcut, powerMonitor } from "electron";
+import { app, dialog, globalShortcut, powerMonitor, shell } from "electron";
 import { createActivity } from "./desktop/activity/activity";
 import { createBrainSwitch } from "./desktop/brain-switch";
 import { createChat } from "./desktop/chat/chat";
@@ -16,6 +16,7 @@ import { followLoginSetting } from "./desktop/login-setting";
 import { setUpAppMenu, setUpTray } from "./desktop/menus";
 import { mirrorState } from "./desktop/mirror";
 import { createNotices, createNotify, tellErrors } from "./desktop/notices";
+import { createOpenCopies } from "./desktop/open-copy";
 import { chooseProgram, createOutside } from "./desktop/outside";
 import { createPages } from "./desktop/pages";
 import { declareAppScheme } from "./desktop/protocol";
@@ -122,6 +123,8 @@ async function start(): Promise<void> {
     pressed: quickAsk.toggle,
   });
   beforeQuit(() => shortcut.close());
+  const copies = createOpenCopies((file) => shell.openPath(file));
+  beforeQuit(() => copies.close());
   const drafts = openDrafts(home);
   const pruneDrafts = () => drafts.prune(conversations.list().map(({ id }) => id)).catch(tell);
   void pruneDrafts();
@@ -161,6 +164,7 @@ async function start(): Promise<void> {
       window.browserWindow,
       () => logInWithTerminal(service.status().cliPath ?? "claude", home),
       t,
+      copies,
     ),
     claude: {
       look: service.look,

@@ -14,10 +14,17 @@ export const Picture = z.object({
 
 const FileName = z.string().min(1).max(255);
 
-/** A file in a message: a text file's text as it is, or a PDF in base64 without the `data:` prefix. */
+/** In base64 without the `data:` prefix. */
+export const AttachedPdf = z.object({
+  name: FileName,
+  mediaType: z.literal("application/pdf"),
+  data: z.string().max(14_000_000),
+});
+
+/** A file in a message: a text file's text as it is, or a PDF. */
 export const AttachedFile = z.union([
   z.object({ name: FileName, mediaType: z.string().max(100), text: z.string().max(maxTextBytes) }),
-  z.object({ name: FileName, mediaType: z.literal("application/pdf"), data: z.string().max(14_000_000) }),
+  AttachedPdf,
 ]);
 export type AttachedFile = z.infer<typeof AttachedFile>;
 

@@ -46,7 +46,7 @@ test("an agent answers the conversation it was chosen for, and no other, also af
 
   // Activity names who answered.
   await next.getByRole("navigation", { name: "Pages" }).getByRole("button", { name: "Activity" }).click();
-  await expect(next.getByText("agent/gardener").first()).toBeVisible();
+  await expect(next.getByText("agent/gardener").locator("visible=true").first()).toBeVisible();
   expect(complaints).toEqual([]);
   await upstream.close();
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import type { ContentBlock, MessagesRequest } from "../../src-main/demo/messages-api";
@@ -85,6 +85,41 @@ test("a PDF and a text file by drop, paste or button reach the model whole, and 
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(preview).toBeHidden();
+
+  // A PDF goes to another program after a question, as a copy, or where the person wants it.
+  const out = join(desktop.userHome, "out.pdf");
+  await app.electron.evaluate(({ dialog, shell }, path) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    Object.assign(dialog, {
+      showSaveDialog: async () => ({ canceled: false, filePath: path }),
+      showMessageBox: async (_window: unknown, { message }: { message: string }) => {
+        opened.push(message);
+        return { response: opened.length === 1 ? 1 : 0 };
+      },
+    });
+    Object.assign(shell, {
+      openPath: async (file: string) => {
+        opened.push(file);
+        return "";
+      },
+    });
+  }, out);
+  const opened = () => app.electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+  await shown.getByRole("button", { name: /^Show plan\.pdf, PDF/ }).press("Enter");
+  const paper = page.getByRole("dialog", { name: "plan.pdf" });
+  await paper.getByRole("button", { name: "Open…" }).press("Enter");
+  await expect.poll(opened).toEqual(["Open “plan.pdf” in another program?"]);
+  await paper.getByRole("button", { name: "Open…" }).press("Enter");
+  await expect.poll(async () => (await opened()).length).toBe(3);
+  const copy = (await opened())[2] ?? "";
+  expect(copy).toMatch(/plan\.pdf$/);
+  expect(readFileSync(copy)).toEqual(pdf);
+  await expectAccessible(page);
+  await paper.getByRole("button", { name: "Save a copy…" }).press("Enter");
+  await expect.poll(() => existsSync(out) && readFileSync(out).equals(pdf)).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(paper).toBeHidden();
 
   await page.getByRole("button", { name: "Edit message" }).click();
   await page.getByRole("textbox", { name: "Edited message" }).fill("Only the first");

@@ -205,3 +205,27 @@ test("a real Pipecat agent that is interrupted is one call, with what its person
   expect(cut.length).toBeGreaterThan(20);
   expect(counted.replace(/\W/g, "").indexOf(`${heard}${cut}`.replace(/\W/g, ""))).toBe(0);
 });
+
+test("a client that drops its oldest messages is followed as one call, which says so once", async ({ desktop }) => {
+  test.setTimeout(300_000);
+  const root = path.resolve(import.meta.dirname, "../..");
+  const python = await preparePython(root);
+  test.skip(!python, "there is no Python 3.10 or newer here");
+  const app = await launch(desktop);
+  const { page } = app;
+  const program = path.join(root, "e2e", "clients", "programs", "openai_window.py");
+  const questions = ["One: when?", "Two: when?", "Three: when?", "Four: when?", "Five: when?"];
+  const serving = { baseUrl: (await app.status()).baseUrl as string, key: API_KEY };
+  const told = await runExample(serving, python as string, [program, JSON.stringify(questions), "3"]);
+  expect(reported<string[]>(told)).toEqual(questions.map(() => hours));
+  await view(page, "Calls");
+  const items = page.getByRole("list", { name: "Calls" }).getByRole("listitem");
+  await expect(items).toHaveCount(1);
+  await expect(items).toContainText("5 turns");
+  await items.getByRole("button").click();
+  for (const question of questions) await expect(log(page).getByText(question)).toHaveCount(1);
+  await expect(log(page).getByText(hours)).toHaveCount(5);
+  const note = log(page).getByText("Earlier messages were dropped by the client.");
+  await expect(note).toHaveCount(1);
+  await expectAccessible(page);
+});

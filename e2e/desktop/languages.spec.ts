@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import de from "../../locales/de/pages.json" with { type: "json" };
 import ru from "../../locales/ru/pages.json" with { type: "json" };
@@ -97,6 +99,25 @@ test("counts and numbers read right in Russian", async ({ desktop }) => {
   }
   await expect(page.getByText(/первое слово через \d+,\d с · \d+ токен(а|ов)?( · |$)/).first()).toBeVisible();
   await expect(page.getByRole("heading", { name: "Сегодня" })).toBeVisible();
+});
+
+test("what is wrong with backends and agents' files is said in the window's language", async ({ desktop }) => {
+  mkdirSync(join(desktop.home, "agents"), { recursive: true });
+  writeFileSync(join(desktop.home, "agents", "Broken.md"), "You are nobody.");
+  const list = [
+    { id: "far", name: "Far", kind: "openai-compatible", baseUrl: "http://127.0.0.1:9/v1" },
+    { id: "keyless", name: "Keyless", kind: "anthropic-api" },
+  ];
+  writeFileSync(join(desktop.home, "settings.json"), JSON.stringify({ backends: { list } }));
+  const app = await desktop.launch({ args: ["--demo", "--lang=de"] });
+  const { page } = app;
+  await goTo(app, "settings", "Einstellungen – Brainstem");
+  await expect(page.getByText("Braucht Aufmerksamkeit: nicht erreichbar")).toBeVisible();
+  await expect(page.getByText("Prüfe, ob der Server läuft und die Adresse stimmt.")).toBeVisible();
+  await expect(page.getByText("Braucht Aufmerksamkeit: kein API-Schlüssel")).toBeVisible();
+  await expect(page.getByText(/cannot be reached|no API key|refused|Set its key/)).toHaveCount(0);
+  await goTo(app, "agents", "Agenten – Brainstem");
+  await expect(page.getByText(/der Name muss aus Kleinbuchstaben/)).toBeVisible();
 });
 
 for (const [language, titles] of Object.entries({ de, ru })) {

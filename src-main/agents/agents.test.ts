@@ -82,6 +82,15 @@ it("a broken file is named, and the rest work", async () => {
     "conversational.md": expect.stringContaining("built in"),
     "relative.md": expect.stringContaining("workspace: must be a whole path"),
   });
+  // For those who say it in another language.
+  expect(Object.fromEntries(problems.map(({ file, code, field }) => [file, [code, field]]))).toMatchObject({
+    "bad-yaml.md": ["not_yaml", undefined],
+    "bad-tool.md": ["field", "tools[1]"],
+    "bad-field.md": ["unknown_field", "tool"],
+    "open.md": ["no_end", undefined],
+    "Not A Name.md": ["name", undefined],
+    "conversational.md": ["built_in", undefined],
+  });
 });
 
 it("goes on without its folder, and makes it anew to save", async () => {

@@ -1,8 +1,10 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { type BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from "electron";
 import { Failure } from "../failure";
+import { fileFailure } from "../storage/failure";
 import type { Outside } from "./handlers/outside";
 import type { Texts } from "./language/texts";
+import type { OpenCopies } from "./open-copy";
 
 /** Synchronous before Electron 44, a promise since; awaiting serves both. */
 export async function copyText(text: string): Promise<void> {
@@ -11,17 +13,27 @@ export async function copyText(text: string): Promise<void> {
 
 /** Shows the whole address and opens it in the browser only when the person agrees. */
 async function openLink(url: string, parent: BrowserWindow | undefined, t: Texts["t"]): Promise<void> {
+  const detail = url.length > 500 ? `${url.slice(0, 500)}…` : url;
+  if (await mayOpen(t("desktop.link.question"), detail, parent, t)) await shell.openExternal(url);
+}
+
+async function mayOpen(
+  message: string,
+  detail: string,
+  parent: BrowserWindow | undefined,
+  t: Texts["t"],
+): Promise<boolean> {
   const question = {
     type: "question" as const,
-    message: t("desktop.link.question"),
-    detail: url.length > 500 ? `${url.slice(0, 500)}…` : url,
+    message,
+    detail,
     buttons: [t("desktop.link.open"), t("desktop.link.cancel")],
     defaultId: 0,
     cancelId: 1,
     noLink: true,
   };
   const { response } = await (parent ? dialog.showMessageBox(parent, question) : dialog.showMessageBox(question));
-  if (response === 0) await shell.openExternal(url);
+  return response === 0;
 }
 
 /** Asks where to save; undefined when no place was chosen. */
@@ -31,11 +43,13 @@ async function choosePlace(name: string, parent: BrowserWindow | undefined): Pro
   return filePath || undefined;
 }
 
-/** Asks where to save a text and writes it there; resolves to whether it was saved. */
-async function saveFile(name: string, content: string, parent: BrowserWindow | undefined): Promise<boolean> {
+/** Asks where to save something and writes it there; resolves to whether it was saved. */
+async function saveFile(name: string, content: string | Buffer, parent: BrowserWindow | undefined): Promise<boolean> {
   const filePath = await choosePlace(name, parent);
   if (!filePath) return false;
-  await writeFile(filePath, content);
+  await writeFile(filePath, content).catch((error: unknown) => {
+    throw fileFailure("file_unsaved", error);
+  });
   return true;
 }
 
@@ -76,6 +90,7 @@ export function createOutside(
   window: () => BrowserWindow | undefined,
   logIn: () => Promise<void>,
   t: Texts["t"],
+  copies: Pick<OpenCopies, "open">,
 ): Outside {
   return {
     copy: copyText,
@@ -85,6 +100,10 @@ export function createOutside(
     chooseFile: () => chooseFile(window()),
     choosePlace: (name) => choosePlace(name, window()),
     saveFile: (name, content) => saveFile(name, content, window()),
+    openPdf: async (name, content) => {
+      const question = t("desktop.file.question", { name: name.slice(0, 200) });
+      if (await mayOpen(question, t("desktop.file.detail"), window(), t)) await copies.open(name, content);
+    },
     logIn,
   };
 }

@@ -8,7 +8,7 @@ import { useFileFacts } from "./use-file-facts";
 
 const inside = "flex min-w-0 items-center gap-2.5 rounded-xl py-2 pr-3 pl-2.5 text-left";
 
-/** A file by its name, kind and size; a text file opens for reading. `children` stand behind it. */
+/** A file by its name, kind and size; it opens for reading, or for what else can be done with it. `children` stand behind it. */
 export function FileChip({ file, children }: { file: AttachedFile; children?: ReactNode }) {
   const { t } = useTranslation();
   const { kind, size } = useFileFacts(file);
@@ -28,24 +28,17 @@ export function FileChip({ file, children }: { file: AttachedFile; children?: Re
   );
   return (
     <div className="flex max-w-64 min-w-0 items-center rounded-xl border border-line bg-card" title={file.name}>
-      {"text" in file ? (
-        <button
-          type="button"
-          aria-label={t("chat.files.open", facts)}
-          aria-haspopup="dialog"
-          onClick={() => setOpen(true)}
-          className={classes(inside, "transition-colors hover:bg-hover")}
-        >
-          {shown}
-        </button>
-      ) : (
-        <div className={inside}>
-          {shown}
-          <span className="sr-only">{t("chat.files.named", facts)}</span>
-        </div>
-      )}
+      <button
+        type="button"
+        aria-label={t("chat.files.open", facts)}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        className={classes(inside, "transition-colors hover:bg-hover")}
+      >
+        {shown}
+      </button>
       {children}
-      {open && "text" in file && <FilePreview file={file} onClose={() => setOpen(false)} />}
+      {open && <FilePreview file={file} onClose={() => setOpen(false)} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { About, DataInfo, Notice } from "../about";
 import { BrainStatus } from "../brain-status";
-import { ConversationSummary } from "../conversation";
+import { AttachedFile, AttachedPdf, ConversationSummary } from "../conversation";
 import { Settings } from "../settings";
 import { StorageState } from "../storage-state";
 import { Language, nothing, route } from "./route";
@@ -38,6 +38,10 @@ export const appRoutes = {
   /** For good: what turns used, and the record of turns. */
   "data.deleteUsage": route(nothing, nothing),
   "text.copy": route(z.string().max(5_000_000), nothing),
+  /** Asks where to save a copy of an attached file. */
+  "file.save": route(AttachedFile, z.object({ saved: z.boolean() })),
+  /** Asks the person, then opens a copy of a PDF in the system's program. */
+  "file.open": route(AttachedPdf, nothing),
   /** Asks the person, then opens an http(s) or mailto link in the browser. */
   "link.open": route(z.url({ protocol: /^(https?|mailto)$/ }), nothing),
 } as const;

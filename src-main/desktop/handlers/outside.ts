@@ -13,14 +13,21 @@ export interface Outside {
   choosePlace(suggestedName: string): Promise<string | undefined>;
   /** Shows a folder in the system's file manager; rejects with a sentence. */
   openFolder(path: string): Promise<void>;
-  /** Asks where to save a text; resolves to whether it was. */
-  saveFile(suggestedName: string, content: string): Promise<boolean>;
+  /** Asks where to save it; resolves to whether it was. */
+  saveFile(suggestedName: string, content: string | Buffer): Promise<boolean>;
+  /** Asks the person, then opens a copy of a PDF in the system's program. Rejects with a sentence. */
+  openPdf(name: string, content: Buffer): Promise<void>;
 }
 
-export function outsideHandlers(outside: Outside): HandlersOf<"text"> & HandlersOf<"link"> & HandlersOf<"login"> {
+export function outsideHandlers(outside: Outside): HandlersOf<"text" | "link" | "login" | "file"> {
   return {
     "text.copy": (text) => outside.copy(text),
     "link.open": (url) => outside.openLink(url),
+    "file.save": async (file) => {
+      const content = "text" in file ? file.text : Buffer.from(file.data, "base64");
+      return { saved: await outside.saveFile(file.name, content) };
+    },
+    "file.open": ({ name, data }) => outside.openPdf(name, Buffer.from(data, "base64")),
     "login.start": () => outside.logIn(),
   };
 }
