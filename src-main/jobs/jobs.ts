@@ -146,7 +146,9 @@ export function createJobs(options: JobsOptions): Jobs {
     onEvent: (listener) => happenings.on(({ jobId, event }) => listener(jobId, event)),
     async stop() {
       const ends = [...running.values()].map(({ ended }) => ended.catch(() => {}));
-      for (const { job } of running.values()) job.stop({ status: "error", error: "The brain was stopped." });
+      for (const { job } of running.values()) {
+        job.stop({ status: "error", error: "The brain was stopped.", errorKind: "stopped" });
+      }
       await Promise.all(ends);
     },
   };

@@ -11,7 +11,7 @@ export function JobEnd({ job }: { job: Job }) {
   const { t } = useTranslation();
   const { number, money, seconds } = useFigures();
   const said = useErrorWords();
-  const { usage, error, stderr, output, costUsd, budgetUsd, startedAt, finishedAt = startedAt } = job;
+  const { status, usage, error, stderr, output, costUsd, budgetUsd, startedAt, finishedAt = startedAt } = job;
   const input = usage.inputTokens + usage.cacheReadTokens + usage.cacheCreationTokens;
   const facts = [
     t("jobs.cost", { cost: money(costUsd), budget: money(budgetUsd) }),
@@ -22,7 +22,7 @@ export function JobEnd({ job }: { job: Job }) {
     <section aria-label={t("jobs.end")} className="flex flex-col gap-2 border-t border-line pt-3">
       {error && (
         <p className="rounded-lg border border-danger-line bg-danger-wash px-3 py-2 text-sm [overflow-wrap:anywhere]">
-          <WithCode text={said(job) ?? error} />
+          <WithCode text={status === "cancelled" ? t("jobs.state.cancelled") : (said(job) ?? error)} />
         </p>
       )}
       <div className="flex items-center gap-1 text-sm text-soft">
