@@ -14,6 +14,8 @@ interface Open {
 /** The marks within an address are its own, those at its end are not. */
 const address = /(?:https?:\/\/|www\.)[^\s<]*[^\s<?!.,:*_~"')\]]/iy;
 const longestWait = 300;
+/** Nobody sees an address, and some hold a signature. */
+const longestAddress = 10_000;
 const space = /^[\s\u00a0]?$/;
 const punctuation = /[\p{P}\p{S}]/u;
 
@@ -22,7 +24,7 @@ export function closingMarks(text: string): Closing {
   const open: Open[] = [];
   const close = (marks = "", waits?: number): Closing => ({
     marks: marks + open.reduce((all, { mark, length }) => mark.repeat(length) + all, ""),
-    waits: waits !== undefined && text.length - waits < longestWait ? waits : undefined,
+    waits,
   });
   for (let at = 0; at < text.length; ) {
     const letter = text[at] as string;
@@ -43,11 +45,13 @@ export function closingMarks(text: string): Closing {
       const start = text[at - 1] === "!" ? at - 1 : at;
       if (typeof end === "number") at = end;
       // Its words are known, its address is coming.
-      else if (end.address !== undefined) return close("(-)", end.address);
-      else return close("", start);
+      else if (end.address !== undefined && text.length - end.address < longestAddress)
+        return close("(-)", end.address);
+      else if (end.address === undefined && text.length - start < longestWait) return close("", start);
+      else at += 1;
     } else if (letter === "<" && /[a-z/!?]/i.test(text[at + 1] ?? "a")) {
       const tag = /^<[^<>\n]*>/.exec(text.slice(at, at + longestWait));
-      if (!tag && !/[\s<]/.test(text.slice(at + 1))) return close("", at);
+      if (!tag && text.length - at < longestWait && !/[\s<]/.test(text.slice(at + 1))) return close("", at);
       at += tag?.[0].length ?? 1;
     } else if (letter === "*" || letter === "_" || letter === "~") {
       const run = runOf(text, at);

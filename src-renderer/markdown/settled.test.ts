@@ -41,9 +41,15 @@ test.each([
   ["Words [link](", "Words [link](-)"],
   ["Words [link](https://a", "Words [link](-)"],
   ["Words [link](https://a) b", "Words [link](https://a) b"],
+  [`Words [link](https://a/${"x".repeat(999)}`, "Words [link](-)"],
+  [`Words [${"aside ".repeat(60)}**bo`, `Words [${"aside ".repeat(60)}**bo**`],
   ["Words [1] b", "Words [1] b"],
   ["Words `", "Words"],
   ["Words `co*de", "Words `co*de`"],
   ["```js\n`", "```js\n"],
   ["```js\nx = `", "```js\nx = `"],
 ])("of %j is shown %j", (text, shown) => expect(settled(text)).toBe(shown));
+
+test("a long line of marks is no mark", () => {
+  for (const marks of ["-    ", "> - ", "* ", "1.  "]) expect(settled(`Words\n${marks.repeat(200)}x`)).toMatch(/x$/);
+});

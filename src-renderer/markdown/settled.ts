@@ -3,15 +3,19 @@ import { lastBlock } from "./last-inline";
 import type { Scanned } from "./math-spans";
 
 /** What a line of Markdown may begin with before its own mark: quotes, and the marks of lists. */
-const lead = "(?:[ \\t>]|(?:[-*+]|\\d{1,9}[.)])[ \\t]+)*";
+const lead = "(?:[ \\t>]|(?:[-*+]|\\d{1,9}[.)])[ \\t])*";
 /** A mark with nothing behind it yet: what it will be is not known. */
-const bareMark = new RegExp(
+const bareMarks = new RegExp(
   `^${lead}(?:[-*+]|\\d{1,9}[.)]?|#{1,6}|\`{1,2}|~{1,2}|[\`~]{3,}[^\`\\n]*|(?:[-*_][ \\t]*){2,}|\\|?[ \\t]*:?-+:?` +
     `|(?:[-*+]|\\d{1,9}[.)])[ \\t]+\\[[ xX]\\])?[ \\t]*$`,
 );
+/** Longer lines are no marks; reading them anew with each word would take its time. */
+const isBareMark = (line: string) => line.length < 300 && bareMarks.test(line);
 const fenceLine = /^[ \t>]*(?:`{3,}|~{3,})[^`]*$/;
 /** What may belong to the next letter: a picture's mark, a name such as `&amp;`, the marks that close a heading. */
-const unknown = /!$|&#?\w{0,31}$|(?<=^#{1,6} .*) #+$/;
+const unknown = /!$|&#?\w{0,31}$/;
+const heading = /^#{1,6} /;
+const headingEnd = / #+$/;
 
 export interface Settled {
   /** How many of its letters can be shown. */
@@ -51,7 +55,7 @@ function inFence(text: string, fence: string): number {
   const lastLine = text.lastIndexOf("\n") + 1;
   const last = text.slice(lastLine);
   const closing = new RegExp(`^[ \\t>]*\\${fence[0]}+[ \\t]*$`).test(last);
-  const opening = bareMark.test(last) && new RegExp(`^${lead}\\${fence}`).test(last);
+  const opening = isBareMark(last) && new RegExp(`^${lead}\\${fence}`).test(last);
   return closing || opening ? lastLine : text.length;
 }
 
@@ -60,14 +64,16 @@ function withoutMarks(trimmed: string, shown: string): number {
   const lastLine = trimmed.lastIndexOf("\n") + 1;
   const last = trimmed.slice(lastLine);
   const isLast = !shown.includes("\n", trimmed.length);
-  if (isLast && bareMark.test(shown.slice(lastLine))) return lastLine;
+  if (isLast && isBareMark(shown.slice(lastLine))) return lastLine;
   const run = /[*_~`]+$/.exec(last)?.[0].length ?? 0;
   const end = trimmed.length - run;
   if (run > 0) return isEscaped(trimmed, end) ? trimmed.length - (run - 1) : shown === trimmed ? end : trimmed.length;
   const lineEnds = /^(?:\n\s*)?$/.test(shown.slice(end));
   if (last.endsWith("\\") && !isEscaped(trimmed, end - 1) && lineEnds) return end - 1;
   if (shown !== trimmed) return end;
-  return end - (unknown.exec(last)?.[0].length ?? 0);
+  const tail = last.slice(-40);
+  const waits = unknown.exec(tail) ?? (heading.test(last) ? headingEnd.exec(tail) : null);
+  return end - (waits?.[0].length ?? 0);
 }
 
 function isEscaped(text: string, at: number): boolean {
