@@ -111,6 +111,7 @@ test("what is wrong with backends and agents' files is said in the window's lang
   writeFileSync(join(desktop.home, "settings.json"), JSON.stringify({ backends: { list } }));
   const app = await desktop.launch({ args: ["--demo", "--lang=de"] });
   const { page } = app;
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await goTo(app, "settings", "Einstellungen – Brainstem");
   await expect(page.getByText("Braucht Aufmerksamkeit: nicht erreichbar")).toBeVisible();
   await expect(page.getByText("Prüfe, ob der Server läuft und die Adresse stimmt.")).toBeVisible();

@@ -22,7 +22,7 @@ export function ActivityPage() {
   return (
     <div className="page-scroll min-h-0 flex-1">
       <div className="mx-auto max-w-5xl px-5 pt-1 pb-12">
-        <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="flex flex-wrap items-center justify-between gap-3">
           <p className="min-w-64 max-w-2xl flex-1 text-sm text-soft">{t(`activity.viewHelp.${view}`)}</p>
           <Segmented
             label={t("activity.view")}

@@ -30,7 +30,11 @@ export function AgentItem({ agent, focused, onEdit, onRemoved }: Props) {
           <h3 className="font-mono text-sm font-medium">{name}</h3>
           {builtIn && <span className="rounded-md bg-bubble px-2 py-0.5 text-xs text-soft">{t("agents.builtIn")}</span>}
         </div>
-        {description && <p className="text-sm text-soft [overflow-wrap:anywhere]">{description}</p>}
+        {(builtIn || description) && (
+          <p className="text-sm text-soft [overflow-wrap:anywhere]">
+            {builtIn ? t("agents.conversational") : description}
+          </p>
+        )}
         <p className="truncate text-sm text-faint" title={tools.join("\n")}>
           {facts.filter(Boolean).join(" · ")}
         </p>

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ActivityEntry } from "../../../src-shared/activity";
 import type { Call, CallSummary, CallTurn } from "../../../src-shared/calls";
-import type { Message } from "../../brain/turn";
+import type { Message, TurnRequest } from "../../brain/turn";
 import { type Standing, type Trail, userText } from "./call-match";
 import { mostPrints } from "./call-trim";
 import { isInterrupted, sizeOf } from "./call-turn";
@@ -24,21 +24,28 @@ export interface CallRecord {
   replyLength: number;
 }
 
-export function newCall(key: string, named: boolean, entry: ActivityEntry, system: readonly string[]): CallRecord {
-  const { caller, callerKind, user, session, at, promptText } = entry;
+export function newCall(key: string, named: boolean, entry: ActivityEntry, request: TurnRequest): CallRecord {
+  const { caller, callerKind, user, session, at } = entry;
   return {
     id: randomUUID(),
     key,
     named,
     first: { caller, callerKind, user, session, at },
-    title: ownText(promptText.trim(), 120),
+    title: entry.wordless ? "" : ownText(titleOf(request), 120),
     lastAt: at,
-    system: entry.wordless ? [] : system.slice(0, 20).map((text) => ownText(text, 20_000)),
+    system: entry.wordless ? [] : request.system.slice(0, 20).map((text) => ownText(text, 20_000)),
     log: [],
     forgotten: 0,
     standing: { length: 0, end: "", before: "", endsWithUser: false, lastUser: "", prints: [], system: "" },
     replyLength: 0,
   };
+}
+
+/** The person's own words stand behind what they attached. */
+function titleOf({ messages }: TurnRequest): string {
+  const content = messages.flatMap((each) => (each.role === "user" ? [each.content] : [])).pop() ?? [];
+  const last = content[content.length - 1];
+  return (last?.type === "text" ? last.text : userText(content)).trim();
 }
 
 export const tipOf = ({ log }: CallRecord): CallTurn | undefined => log[log.length - 1];

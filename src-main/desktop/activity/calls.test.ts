@@ -175,3 +175,10 @@ test("what is kept is bounded: the calls, a call's turns, and all of their words
   // What was forgotten does not keep the next turn from being found.
   expect(turn(calls, history)).toBe(long?.id);
 });
+
+test("a call is called by what the person said, not by what they attached", () => {
+  const { calls } = start();
+  const text = (words: string) => ({ type: "text" as const, text: words });
+  turn(calls, [{ role: "user", content: [text("File “notes.md”: # Notes"), text("Compare them")] }]);
+  expect(calls.list()[0]?.title).toBe("Compare them");
+});

@@ -100,7 +100,7 @@ export function createCalls(options: CallsOptions): Calls {
       const key = JSON.stringify(conversation === undefined ? [kind, name, user] : [kind, conversation]);
       const system = systemOf(request.system);
       const found = find(key, messages, trail, system);
-      const call = found?.call ?? newCall(key, conversation !== undefined, entry, request.system);
+      const call = found?.call ?? newCall(key, conversation !== undefined, entry, request);
       if (found) follow(call, found.match);
       const names = new Map(call.log.flatMap((turn) => turn.calls.map((each) => [each.id, each.name] as const)));
       const turn = newCallTurn(entry, entry.wordless ? [] : saidIn(newIn(messages, found?.match), names));
