@@ -1,6 +1,7 @@
 import type { BrainStatus } from "../src-shared/brain-status";
 import { type Assembly, assemble } from "./assembly";
 import type { Brain } from "./brain/brain";
+import type { Probed } from "./brain/claude-cli/upkeep";
 import { checkClaudePath } from "./claude-path";
 import { type DemoUpstream, startDemo } from "./demo/demo";
 import { createEndpoint } from "./endpoint/endpoint";
@@ -25,8 +26,8 @@ export interface Service extends Pick<Assembly, "brain" | "backends" | "agents" 
   stop(): Promise<void>;
   /** Looks at once whether what was missing is there now. Resolves after the look. */
   look(): Promise<void>;
-  /** Whether the program at this path is the Claude CLI and runs. */
-  isCli(path: string): Promise<boolean>;
+  /** What the program at this path is. */
+  probe(path: string): Promise<Probed>;
   /** Uses the CLI at this path from now on. Rejects with a sentence when it is none. */
   chooseCli(path: string): Promise<void>;
   /** Lets the demo brain answer, or the person's own Claude again; at once where the brain is on. */
@@ -174,7 +175,7 @@ export function createService(options: ServiceOptions): Service {
       });
     });
   const chooseCli = async (path: string): Promise<void> => {
-    await checkClaudePath(path, claudeCli.isCli);
+    await checkClaudePath(path, claudeCli.probe);
     await settings.update({ brain: { claudePath: path } });
     await work;
   };
@@ -203,10 +204,12 @@ export function createService(options: ServiceOptions): Service {
     wake: () => claudeCli.wake(),
     stop() {
       wanted = false;
+      // A program that hangs must not hold up the end.
+      claudeCli.giveUp();
       return converge();
     },
     look: () => claudeCli.look(),
-    isCli: claudeCli.isCli,
+    probe: claudeCli.probe,
     chooseCli,
     setDemo,
   };

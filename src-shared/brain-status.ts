@@ -1,7 +1,14 @@
 import { z } from "zod";
 
 /** Why the brain is in the `error` state; each has its own help in the window. */
-export const ErrorReason = z.enum(["cli_missing", "cli_too_old", "not_logged_in", "port_taken", "cli_crashed"]);
+export const ErrorReason = z.enum([
+  "cli_missing",
+  "cli_unresponsive",
+  "cli_too_old",
+  "not_logged_in",
+  "port_taken",
+  "cli_crashed",
+]);
 export type ErrorReason = z.infer<typeof ErrorReason>;
 
 /** Who is logged in, as far as the CLI tells. */

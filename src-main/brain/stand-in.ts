@@ -2,7 +2,12 @@ import type { ErrorReason } from "../../src-shared/brain-status";
 import type { Driver } from "./turn";
 
 /** What a stand-in makes up for; a login is not needed where one answers. */
-const madeUpFor: readonly (ErrorReason | undefined)[] = ["cli_missing", "cli_too_old", "cli_crashed"];
+const madeUpFor: readonly (ErrorReason | undefined)[] = [
+  "cli_missing",
+  "cli_unresponsive",
+  "cli_too_old",
+  "cli_crashed",
+];
 
 /**
  * The same driver, but with another in its place where its program is not to be had.

@@ -122,6 +122,7 @@ export type ErrorKind =
   | "stopped"
   | "timeout"
   | "cli_missing"
+  | "cli_unresponsive"
   | "cli_too_old"
   | "cli_crashed";
 

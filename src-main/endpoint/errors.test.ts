@@ -40,6 +40,7 @@ const table: [ErrorKind, number, string, string][] = [
   ["backend_auth", 503, "backend_not_authorized", useless],
   ["backend_unavailable", 503, "backend_unavailable", useless],
   ["cli_missing", 503, "claude_missing", useless],
+  ["cli_unresponsive", 503, "claude_unresponsive", useless],
   ["cli_too_old", 503, "claude_too_old", useless],
   ["cli_crashed", 503, "claude_crashed", "retry-after: 1"],
   ["stopped", 503, "brain_stopped", useless],

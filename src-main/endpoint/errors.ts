@@ -49,6 +49,7 @@ const byKind: Record<ErrorKind, Mapping> = {
   backend_auth: { status: 503, code: "backend_not_authorized", useless: true },
   backend_unavailable: { status: 503, code: "backend_unavailable", useless: true },
   cli_missing: { status: 503, code: "claude_missing", useless: true },
+  cli_unresponsive: { status: 503, code: "claude_unresponsive", useless: true },
   cli_too_old: { status: 503, code: "claude_too_old", useless: true },
   cli_crashed: { status: 503, code: "claude_crashed", retryAfter: 1 },
   stopped: { status: 503, code: "brain_stopped", useless: true },

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useBrain, useSettings, useStores } from "../stores/use-stores";
 import { Button } from "../ui/button";
 import { Problem } from "../ui/problem";
+import { WithCode } from "../ui/with-code";
 import { CommandList } from "./command-list";
 import { installCommands, updateCommands } from "./commands";
 import { Step } from "./step";
@@ -26,6 +27,16 @@ export function FindStep() {
         <p className="mt-1 text-sm text-soft">{t("onboarding.find.tooOld", { version: cliVersion })}</p>
         <CommandList commands={updateCommands(cliPath ?? "")} />
         <Ways still={t("onboarding.find.stillOld")} />
+      </Step>
+    );
+  }
+  if (code === "cli_unresponsive") {
+    return (
+      <Step number={1} title={t("onboarding.find.title")} state="now" facts={[cliPath]}>
+        <p className="mt-1 text-sm text-soft">
+          <WithCode text={t("onboarding.find.silent")} />
+        </p>
+        <Ways still={t("onboarding.find.stillSilent")} />
       </Step>
     );
   }

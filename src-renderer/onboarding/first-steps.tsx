@@ -11,7 +11,7 @@ import { LoginStep } from "./login-step";
 import { Step } from "./step";
 
 /** Those that have a step of their own; any other trouble shows as it always does. */
-const ownStep: readonly (string | undefined)[] = ["cli_missing", "cli_too_old", "not_logged_in"];
+const ownStep: readonly (string | undefined)[] = ["cli_missing", "cli_unresponsive", "cli_too_old", "not_logged_in"];
 
 /** The way from a new computer to the first answer: the program, the login, the first words. */
 export function FirstSteps() {

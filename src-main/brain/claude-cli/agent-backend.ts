@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { AgentEvent, AgentRun, AgentRunRequest, Workbench } from "../agent-run";
-import type { Effort, TurnEvent, TurnRequest } from "../turn";
+import type { BrainError, Effort, TurnEvent, TurnRequest } from "../turn";
 import { AgentProcess } from "./agent-process";
 import { type AgentLaunch, spawnAgent } from "./agent-spawn";
 import { runAgentTurn } from "./agent-turn";
@@ -18,6 +18,8 @@ interface Place {
   env: () => NodeJS.ProcessEnv;
   /** See the pool's. */
   fit: () => Promise<void>;
+  /** Why a process must hear no words. */
+  vouch: (process: CliProcess) => Promise<BrainError | undefined>;
 }
 
 /** The processes that have tools: one for each job and each turn of an agent, none of them kept. */
@@ -30,7 +32,7 @@ export class AgentProcesses {
   async run(request: AgentRunRequest, hear: (event: AgentEvent) => void): Promise<AgentRun> {
     await this.place.fit();
     const { model, effort, budgetUsd, mark } = request;
-    const { process, clean } = this.open({ model, effort, budgetUsd, mark, workbench: request, asks: true });
+    const { process, clean } = await this.open({ model, effort, budgetUsd, mark, workbench: request, asks: true });
     const run = new AgentProcess(process, request, hear);
     this.track(() => run.stop(), run.result.then(clean));
     return run;
@@ -45,7 +47,8 @@ export class AgentProcesses {
   ): AsyncGenerator<TurnEvent> {
     await this.place.fit();
     const mark = randomUUID();
-    const { process, clean } = this.open({ model: request.model, effort, mark, workbench, asks: false });
+    const launch = { model: request.model, effort, mark, workbench, asks: false };
+    const { process, clean } = await this.open(launch, signal);
     let ended = () => {};
     this.track(() => process.kill(), new Promise<void>((resolve) => (ended = resolve)));
     try {
@@ -73,16 +76,31 @@ export class AgentProcesses {
     void ended.then(() => this.live.delete(stop));
   }
 
-  private open(launch: Omit<AgentLaunch, "path" | "tmp" | "env">): { process: CliProcess; clean: () => void } {
-    const { path, folder, record, env } = this.place;
+  /** A process that may hear words; rejects where none is to be had. `signal` ends the wait for it. */
+  private async open(
+    launch: Omit<AgentLaunch, "path" | "tmp" | "env">,
+    signal?: AbortSignal,
+  ): Promise<{ process: CliProcess; clean: () => void }> {
+    const { path, folder, record, env, vouch } = this.place;
     const tmp = join(folder, randomUUID());
     mkdirSync(tmp, { mode: 0o700 });
     const process = new CliProcess(spawnAgent({ ...launch, path: path(), tmp, env: env() }));
+    const clean = () => rmSync(tmp, { recursive: true, force: true });
     const { pid } = process;
     if (pid !== undefined) {
       record.add(pid);
       void process.ended.then(() => record.remove(pid));
     }
-    return { process, clean: () => rmSync(tmp, { recursive: true, force: true }) };
+    const kill = () => process.kill("SIGKILL");
+    const vouched = vouch(process);
+    this.track(kill, vouched);
+    signal?.addEventListener("abort", kill);
+    if (signal?.aborted) kill();
+    const unfit = await vouched;
+    signal?.removeEventListener("abort", kill);
+    if (!unfit) return { process, clean };
+    kill();
+    clean();
+    throw unfit;
   }
 }

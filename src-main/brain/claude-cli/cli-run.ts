@@ -2,9 +2,11 @@ import { mkdtempSync } from "node:fs";
 import { uptime as systemUptime, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Settings } from "../../../src-shared/settings";
+import type { BrainError } from "../turn";
 import { AgentProcesses } from "./agent-backend";
 import { stampOf } from "./cli-stamp";
 import { residentMiB } from "./memory";
+import { createVouch, type Looks } from "./own-version";
 import { Pool, type PoolEvents } from "./pool";
 import { CliProcess } from "./process";
 import { ProcessRecord, runFolderPrefix } from "./process-record";
@@ -17,10 +19,8 @@ const sweepEvery = 15_000;
 /** Seconds by which a sweep has to be late for the machine to have slept. */
 const asleepAbove = 30;
 
-export interface CliRunOptions extends Omit<PoolEvents, "fit"> {
+export interface CliRunOptions extends Omit<PoolEvents, "fit">, Looks {
   found: Examined;
-  /** Told when the program on disk is another one; see {@link PoolEvents.fit}. */
-  replaced: () => Promise<void>;
   settings: () => Settings["brain"];
   /** What the CLI knows the default model by. */
   defaultModel: () => string;
@@ -35,6 +35,7 @@ export class CliRun {
   readonly pool: Pool;
   readonly agents: AgentProcesses;
   private readonly record: ProcessRecord;
+  private readonly vouch: (process: CliProcess) => Promise<BrainError | undefined>;
   private readonly folder = mkdtempSync(join(tmpdir(), runFolderPrefix));
   private readonly sweeper: NodeJS.Timeout;
   private uptime = systemUptime();
@@ -43,6 +44,8 @@ export class CliRun {
   constructor(private readonly options: CliRunOptions) {
     const { found, settings, env, home } = options;
     this.found = found;
+    const vouch = createVouch(options);
+    this.vouch = (process) => vouch(process, this.found);
     this.record = new ProcessRecord(home, this.folder);
     this.record.reapOrphans();
     const fit = () => (this.isCurrent() ? Promise.resolve() : options.replaced());
@@ -53,6 +56,7 @@ export class CliRun {
       record: this.record,
       env,
       fit,
+      vouch: this.vouch,
     });
     this.sweeper = setInterval(() => this.sweep(), sweepEvery);
     this.pool.start();
@@ -65,8 +69,9 @@ export class CliRun {
 
   /** From now on processes are of this program; those that answer or hold a conversation stay. */
   goOnWith(found: Examined): void {
+    const { version, stamp } = this.found;
     this.found = found;
-    this.pool.renew("spare");
+    if (found.version !== version || found.stamp !== stamp) this.pool.renew("spare");
   }
 
   /** After the machine has slept: what has talked to the API holds a connection that may be dead without knowing it. */
@@ -103,7 +108,7 @@ export class CliRun {
       this.record.add(pid);
       void child.ended.then(() => this.record.remove(pid));
     }
-    return new Session(child, model, changed);
+    return new Session(child, model, changed, this.vouch(child));
   }
 
   /** A program that nobody has examined is never started: an older one would read files that a message names. */

@@ -1,7 +1,7 @@
 import type { AgentBackend, AgentEvent, AgentRun, AgentRunRequest, Workbench } from "../agent-run";
 import { BrainError, type Driver, type DriverState, type Model, type TurnEvent, type TurnRequest } from "../turn";
 import { listModels, resolveModel } from "./models";
-import { type ClaudeCliOptions, Upkeep } from "./upkeep";
+import { type ClaudeCliOptions, type Probed, Upkeep } from "./upkeep";
 
 /** The person's own Claude CLI as a backend, kept warm. */
 export class ClaudeCli implements Driver, AgentBackend {
@@ -17,12 +17,14 @@ export class ClaudeCli implements Driver, AgentBackend {
   unavailable = (): BrainError | undefined => this.upkeep.unavailable();
   start = (): Promise<void> => this.upkeep.start();
   stop = (): Promise<void> => this.upkeep.stop();
+  /** Ends a start that still looks for the CLI; {@link stop} is to follow. */
+  giveUp = (): void => this.upkeep.giveUp();
   /** Looks at once whether what was missing is there now. Resolves after the look. */
   look = (): Promise<void> => this.upkeep.look();
   /** The machine has slept: what waited is not trusted any more. */
   wake = (): void => this.upkeep.wake();
-  /** Whether there is a CLI at this path that runs. */
-  isCli = (path: string): Promise<boolean> => this.upkeep.isCli(path);
+  /** What the program at this path is. */
+  probe = (path: string): Promise<Probed> => this.upkeep.probe(path);
 
   models(): Model[] {
     return listModels(this.options.settings().models, this.upkeep.listed);

@@ -1,7 +1,7 @@
-import { execFile } from "node:child_process";
 import { access, constants, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { askProgram } from "../ask-program";
 import { stampOf } from "./cli-stamp";
 import { loginShellPath } from "./login-shell";
 import { usualFolders } from "./places";
@@ -10,6 +10,7 @@ import { cliEnvironment } from "./spawn";
 /** A `claude` program as people call it (perhaps a link) and what it answers to `--version`, e.g. `2.1.330`. */
 export interface FoundCli {
   path: string;
+  /** Empty for one that hangs when it is asked. */
   version: string;
   /** Of the program that answered; see {@link stampOf}. */
   stamp: string;
@@ -18,6 +19,10 @@ export interface FoundCli {
 /** Older ones ignore `client_composed` silently, which would let a message read files. */
 export const oldestCli = "2.1.248";
 
+/** Milliseconds that a program has to tell its version. */
+const tellsWithin = 10_000;
+/** Milliseconds that others have for it once one that will do has told it. */
+const othersWithin = 3000;
 /** Milliseconds for which the login shell's answer is believed: starting one takes time. */
 const shellFor = 60_000;
 
@@ -25,9 +30,9 @@ export interface Locator {
   /**
    * Finds the CLI: the chosen path alone where there is one, else everywhere people have it (started from a dock or
    * Finder, PATH is short). The newest version wins; the login shell is asked only where none that is new enough was
-   * found. Undefined when there is none that runs.
+   * found. Undefined when there is none that runs. `signal` ends the search, with what was found by then.
    */
-  find(chosen: string, env: NodeJS.ProcessEnv): Promise<FoundCli | undefined>;
+  find(chosen: string, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<FoundCli | undefined>;
   /** What was remembered may no longer be true: the person says that something has changed. */
   forget(): void;
 }
@@ -39,13 +44,13 @@ export function createLocator(): Locator {
     return shell.path;
   };
   return {
-    async find(chosen, env) {
-      if (chosen) return askVersion(chosen, env);
+    async find(chosen, env, signal = new AbortController().signal) {
+      if (chosen) return askVersion(chosen, env, signal);
       const quick = [...(env["PATH"] ?? "").split(delimiter), ...(await usualFolders(env))];
-      const found = await newest(quick, env);
-      if (found && compareVersions(found.version, oldestCli) >= 0) return found;
+      const found = await newest(quick, env, signal);
+      if (found && willDo(found)) return found;
       const further = (await shellPath(env)).split(delimiter).filter((folder) => !quick.includes(folder));
-      return newer(found, await newest(further, env));
+      return newer(found, await newest(further, env, signal));
     },
     forget() {
       shell = undefined;
@@ -63,6 +68,7 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
+const willDo = ({ version }: FoundCli): boolean => compareVersions(version, oldestCli) >= 0;
 const programName = process.platform === "win32" ? "claude.exe" : "claude";
 
 function newer(a: FoundCli | undefined, b: FoundCli | undefined): FoundCli | undefined {
@@ -70,10 +76,23 @@ function newer(a: FoundCli | undefined, b: FoundCli | undefined): FoundCli | und
   return compareVersions(b.version, a.version) > 0 ? b : a;
 }
 
-/** Of several that are equally new, the one that comes first. */
-async function newest(folders: string[], env: NodeJS.ProcessEnv): Promise<FoundCli | undefined> {
+/** Of several that are equally new, the one that comes first. One that hangs holds up those that answer only so long. */
+async function newest(folders: string[], env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<FoundCli | undefined> {
   const programs = await distinct(folders.filter(Boolean).map((folder) => join(folder, programName)));
-  const found = await Promise.all(programs.map((path) => askVersion(path, env)));
+  const enough = new AbortController();
+  const end = () => enough.abort();
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end();
+  let late: NodeJS.Timeout | undefined;
+  const found = await Promise.all(
+    programs.map(async (path) => {
+      const asked = await askVersion(path, env, enough.signal);
+      if (asked && willDo(asked)) late ??= setTimeout(end, othersWithin);
+      return asked;
+    }),
+  );
+  clearTimeout(late);
+  signal.removeEventListener("abort", end);
   return found.reduce(newer, undefined);
 }
 
@@ -94,16 +113,12 @@ async function distinct(paths: string[]): Promise<string[]> {
 }
 
 /** With the environment of every other process: a variable of the caller's can make the CLI run code. */
-function askVersion(path: string, env: NodeJS.ProcessEnv): Promise<FoundCli | undefined> {
-  const options = { env: cliEnvironment(env, tmpdir()), timeout: 10_000, windowsHide: true };
+async function askVersion(path: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<FoundCli | undefined> {
   const stamp = stampOf(path);
-  if (stamp === undefined) return Promise.resolve(undefined);
-  const asked = new Promise<FoundCli | undefined>((done) => {
-    execFile(path, ["--version"], options, (error, stdout) => {
-      const version = /\d+\.\d+\.\d+/.exec(stdout)?.[0];
-      done(error || !version ? undefined : { path, version, stamp });
-    });
-  });
-  // A program that is being written just now cannot be started, which is thrown.
-  return asked.catch(() => undefined);
+  if (stamp === undefined) return undefined;
+  const asked = { env: cliEnvironment(env, tmpdir()), within: tellsWithin, signal };
+  const { how, stdout } = await askProgram(path, ["--version"], asked);
+  const version = how === "said" ? /\d+\.\d+\.\d+/.exec(stdout)?.[0] : undefined;
+  if (version) return { path, version, stamp };
+  return how === "silent" ? { path, version: "", stamp } : undefined;
 }

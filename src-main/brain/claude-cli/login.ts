@@ -1,8 +1,11 @@
-import { execFile } from "node:child_process";
 import { tmpdir } from "node:os";
 import { z } from "zod";
 import type { ClaudeLogin } from "../../../src-shared/brain-status";
+import { askProgram } from "../ask-program";
 import { cliEnvironment } from "./spawn";
+
+/** Milliseconds. */
+const tellsWithin = 15_000;
 
 const Answer = z.object({
   loggedIn: z.boolean(),
@@ -15,12 +18,14 @@ const Answer = z.object({
  * logged in: the first turn will tell. Settings are left out as in a turn: a key helper of the folder that Brainstem was
  * started in would count as a login.
  */
-export function readLogin(path: string, env: NodeJS.ProcessEnv): Promise<ClaudeLogin | undefined> {
-  const asked = new Promise<ClaudeLogin | undefined>((resolve) => {
-    const options = { env: cliEnvironment(env, tmpdir()), timeout: 15_000, windowsHide: true };
-    execFile(path, ["--setting-sources", "", "auth", "status"], options, (_error, stdout) => resolve(loginOf(stdout)));
-  });
-  return asked.catch(() => ({}));
+export async function readLogin(
+  path: string,
+  env: NodeJS.ProcessEnv,
+  signal?: AbortSignal,
+): Promise<ClaudeLogin | undefined> {
+  const asked = { env: cliEnvironment(env, tmpdir()), within: tellsWithin, ...(signal ? { signal } : {}) };
+  const { stdout } = await askProgram(path, ["--setting-sources", "", "auth", "status"], asked);
+  return loginOf(stdout);
 }
 
 function loginOf(said: string): ClaudeLogin | undefined {

@@ -1,5 +1,6 @@
 import type { TurnRequest } from "../turn";
 import { identityOf } from "./identity";
+import { unlessLeft } from "./own-version";
 import { type Plan, planFromHeld, planFromNothing, planResults } from "./plan";
 import type { Session, SessionState } from "./session";
 import { StartGate } from "./start-gate";
@@ -71,18 +72,23 @@ export class Pool {
 
   /** Gives a turn its process, reserved for it. Waits only where one has to be started and others are starting. */
   async take(request: TurnRequest, signal: AbortSignal): Promise<Taken> {
-    const ready = await this.pickLive(request);
+    const ready = await this.pickLive(request, signal);
     if (ready) return ready;
     await this.gate.enter(signal);
     let started = Promise.resolve();
     try {
       // While this turn waited, a process may have come free; the place goes on to whoever is next.
-      const free = await this.pickLive(request);
+      const free = await this.pickLive(request, signal);
       if (free) return free;
       await this.events.fit();
       const session = this.add();
       session.reserve();
       started = session.started;
+      const unfit = await unlessLeft(session.unfit, signal);
+      if (unfit) {
+        session.end("SIGKILL");
+        throw unfit;
+      }
       return { session, plan: planFromNothing(request), warm: "cold" };
     } finally {
       this.gate.leaveWhen(started);
@@ -108,9 +114,11 @@ export class Pool {
     await Promise.all(ends);
   }
 
-  private async pickLive(request: TurnRequest): Promise<Taken | undefined> {
+  private async pickLive(request: TurnRequest, signal: AbortSignal): Promise<Taken | undefined> {
     for (let taken = this.pick(request); taken; taken = this.pick(request)) {
-      if (performance.now() > this.doubtUntil || (await taken.session.process.isAlive(answersWithin))) return taken;
+      const { process, unfit } = taken.session;
+      const alive = performance.now() > this.doubtUntil || (await process.isAlive(answersWithin));
+      if (alive && !(await unlessLeft(unfit, signal))) return taken;
       taken.session.end("SIGKILL");
     }
     return undefined;
@@ -190,6 +198,10 @@ export class Pool {
   /** Notes whether a spare comes to life; after a failure the next waits 0.5 s, doubling to 30 s. */
   private async watchStart(session: Session): Promise<void> {
     const answer = await session.process.request({ subtype: "list_models" });
+    if (answer && (await session.unfit)) {
+      session.end("SIGKILL");
+      return;
+    }
     if (answer) {
       this.failures = 0;
       this.events.ready(answer.response?.["models"]);

@@ -118,6 +118,7 @@ export type ControlRequest =
     }
   | { subtype: "interrupt" }
   | { subtype: "list_models" }
+  | { subtype: "get_binary_version" }
   | { subtype: "set_max_thinking_tokens"; max_thinking_tokens: number }
   | {
       subtype: "apply_flag_settings";

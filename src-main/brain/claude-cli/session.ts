@@ -53,11 +53,12 @@ export class Session {
   /** Whether the process ended though nobody had asked it to. */
   died = false;
 
-  /** `changed` is told whenever `state` has changed. */
+  /** `changed` is told whenever `state` has changed; `unfit` resolves to why it must hear no words, if there is such. */
   constructor(
     readonly process: CliProcess,
     model: string,
     private readonly changed: (session: Session) => void,
+    readonly unfit: Promise<BrainError | undefined> = Promise.resolve(undefined),
   ) {
     this.flags = initialFlags(model);
     this.seeder = new Seeder(process);
@@ -92,7 +93,7 @@ export class Session {
     if (plan?.kind !== "question") return;
     this.initialize(request);
     this.hold(request.messages);
-    this.prepared = this.prepared.then(() => this.seeder.add(plan.seeds, () => this.state !== "gone"));
+    this.prepared = this.unfit.then(() => this.seeder.add(plan.seeds, () => this.state !== "gone"));
     this.become("standby");
   }
 

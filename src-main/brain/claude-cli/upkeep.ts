@@ -4,7 +4,7 @@ import { CliRun } from "./cli-run";
 import { oneLine } from "./failures";
 import { createLocator } from "./locate";
 import { type CliModel, listModels, resolveModel } from "./models";
-import { type Examined, errorStates, examine } from "./readiness";
+import { describe, type Examined, errorStates, examine, unavailableIn } from "./readiness";
 
 /** Milliseconds between two looks at whether an error state has been mended. */
 const lookAgain = 3000;
@@ -25,7 +25,10 @@ export interface ClaudeCliOptions {
   home: string;
 }
 
-/** Brings the CLI up and keeps it up: looks for it, starts its processes, goes on after an update, says what is missing. */
+/** A program that somebody names: the CLI, one that hangs when it is asked, or neither. */
+export type Probed = "cli" | "silent" | "other";
+
+/** Brings the CLI up and keeps it up: finds it, starts its processes, goes on after an update, says what is missing. */
 export class Upkeep {
   /** What the CLI itself lists as its models; empty until its first process is ready. */
   listed: CliModel[] = [];
@@ -43,6 +46,8 @@ export class Upkeep {
   private looking: Promise<void> | undefined;
   /** Counts starts and stops, so that a slow start knows it was overtaken. */
   private epoch = 0;
+  /** Ends the questions of this epoch. */
+  private asking = new AbortController();
 
   constructor(private readonly options: ClaudeCliOptions) {}
 
@@ -57,7 +62,7 @@ export class Upkeep {
 
   async start(): Promise<void> {
     if (this.current.state !== "stopped") return;
-    this.epoch += 1;
+    this.nextEpoch();
     this.become({ state: "starting" });
     this.started = this.attempt(this.epoch);
     await this.started;
@@ -75,7 +80,7 @@ export class Upkeep {
   }
 
   async stop(): Promise<void> {
-    this.epoch += 1;
+    this.nextEpoch();
     if (this.again) clearTimeout(this.again);
     await Promise.all([this.endRun(), ...[...this.draining].map((run) => run.end())]);
     this.become({ state: "stopped" });
@@ -85,9 +90,17 @@ export class Upkeep {
     this.running?.wake();
   }
 
-  /** Whether there is a CLI at this path that runs. */
-  async isCli(path: string): Promise<boolean> {
-    return (await this.locator.find(path, this.options.env())) !== undefined;
+  /** What the program at this path is. */
+  async probe(path: string): Promise<Probed> {
+    const found = await this.locator.find(path, this.options.env());
+    return !found ? "other" : found.version ? "cli" : "silent";
+  }
+
+  /** Ends a start that still looks for the CLI, which may take long where it hangs. */
+  giveUp(): void {
+    if (this.current.state !== "starting" || this.running) return;
+    this.nextEpoch();
+    this.become({ state: "stopped" });
   }
 
   /** What runs, once it does; rejects with what is in its way. */
@@ -100,13 +113,7 @@ export class Upkeep {
 
   /** Why no turn can be taken now. */
   unavailable(): BrainError | undefined {
-    const { state, code, help = "" } = this.current;
-    if (state === "ready") return undefined;
-    if (state === "stopped")
-      return new BrainError("stopped", "The brain is stopped. Start it in Brainstem's window or tray.");
-    if (state === "starting") return new BrainError("stopped", "The brain is starting; try again in a moment.", 1);
-    const kind = code === "not_logged_in" ? "auth_expired" : code === "port_taken" || !code ? "stopped" : code;
-    return new BrainError(kind, help);
+    return unavailableIn(this.current);
   }
 
   private attempt(epoch: number): Promise<void> {
@@ -119,8 +126,7 @@ export class Upkeep {
   }
 
   private async lookNow(epoch: number): Promise<void> {
-    const { settings, env, chosenPath } = this.options;
-    const found = await examine(this.locator, chosenPath ?? settings().claudePath, env());
+    const found = await this.examine();
     if (epoch !== this.epoch) return;
     if (found.problem) return this.cannot(found.problem, found);
     if (!this.running && this.current.code === "cli_crashed") this.become({ state: "starting" });
@@ -131,7 +137,7 @@ export class Upkeep {
       return this.cannot("cli_crashed", { ...found, words: error instanceof Error ? error.message : String(error) });
     }
     if (epoch !== this.epoch) await this.endRun();
-    else if (this.current.state === "starting" || this.current.code !== "cli_crashed")
+    else if (this.running && (this.current.state === "starting" || this.current.code !== "cli_crashed"))
       this.become({ state: "ready", ...describe(found) });
   }
 
@@ -147,6 +153,10 @@ export class Upkeep {
         defaultModel: () =>
           resolveModel(settings().model, listModels(settings().models, this.listed), this.listed) ?? settings().model,
         replaced: () => this.lookAtNew(),
+        tooOld: (version) => {
+          this.leaveRun("cli_too_old", { ...found, version });
+          resolve();
+        },
         ready: (models) => {
           if (Array.isArray(models)) this.listed = models as CliModel[];
           if (this.current.code === "cli_crashed") this.become({ state: "ready", ...describe(found) });
@@ -170,30 +180,44 @@ export class Upkeep {
   private lookAtNew(): Promise<void> {
     const { running, epoch } = this;
     this.checking ??= (async () => {
-      const { settings, env, chosenPath } = this.options;
-      const look = () => examine(this.locator, chosenPath ?? settings().claudePath, env());
-      let found = await look();
+      let found = await this.examine();
       // An update takes it away for a moment.
       for (let left = patience; found.problem === "cli_missing" && left > 0; left -= 1) {
         await new Promise((resolve) => setTimeout(resolve, lookAgain / patience));
-        found = await look();
+        found = await this.examine();
       }
       if (!running || running !== this.running || epoch !== this.epoch) return;
-      if (!found.problem) {
-        running.goOnWith(found);
-        if (this.current.state === "ready") this.become({ state: "ready", ...describe(found) });
-        return;
-      }
-      this.running = undefined;
-      this.draining.add(running);
-      void running.drain().then(() => this.draining.delete(running));
-      this.cannot(found.problem, found);
+      if (found.problem) return this.leaveRun(found.problem, found);
+      running.goOnWith(found);
+      if (this.current.state === "ready") this.become({ state: "ready", ...describe(found) });
     })().finally(() => {
       this.checking = undefined;
     });
     return this.checking.then(() => {
       if (this.running !== running) throw this.unavailable() ?? new BrainError("stopped", "The brain is starting.", 1);
     });
+  }
+
+  /** Starts nothing more; what runs comes to its end. */
+  private leaveRun(problem: keyof typeof errorStates, found: Examined): void {
+    const { running } = this;
+    this.running = undefined;
+    if (running) {
+      this.draining.add(running);
+      void running.drain().then(() => this.draining.delete(running));
+    }
+    this.cannot(problem, found);
+  }
+
+  private examine(): Promise<Examined> {
+    const { settings, env, chosenPath } = this.options;
+    return examine(this.locator, chosenPath ?? settings().claudePath, env(), this.asking.signal);
+  }
+
+  private nextEpoch(): void {
+    this.epoch += 1;
+    this.asking.abort();
+    this.asking = new AbortController();
   }
 
   /** Resolves when nothing is left of this run, nor of those whose end was not waited for. */
@@ -222,9 +246,4 @@ export class Upkeep {
     this.current = state;
     for (const listener of this.listeners) listener();
   }
-}
-
-function describe(found: Examined): Pick<DriverState, "cliPath" | "cliVersion" | "login"> {
-  const { path, version, login } = found;
-  return path ? { cliPath: path, cliVersion: version, ...(login ? { login } : {}) } : {};
 }

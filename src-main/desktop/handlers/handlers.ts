@@ -46,7 +46,7 @@ export function createHandlers(parts: Parts): Handlers {
     ...conversationHandlers(parts.conversations, parts.chat, parts.outside, parts.texts),
     ...draftHandlers(parts.drafts),
     ...endpointHandlers(parts.outside.copy, parts.baseUrl, parts.key),
-    ...settingsHandlers(parts.settings, parts.key.get, parts.service.isCli),
+    ...settingsHandlers(parts.settings, parts.key.get, parts.service.probe),
     ...modelHandlers(parts.service.brain),
     ...agentHandlers(parts.service.agents),
     ...jobHandlers(parts.service.jobs),

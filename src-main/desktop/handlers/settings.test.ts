@@ -14,7 +14,10 @@ beforeEach(async () => {
 afterEach(() => rmSync(home, { recursive: true }));
 
 /** A program that says what the Claude CLI says of itself. */
-const saysItIs = async (program: string) => readFileSync(program, "utf8").includes("Claude");
+const saysItIs = async (program: string) => {
+  const text = readFileSync(program, "utf8");
+  return text.includes("sleep") ? "silent" : text.includes("Claude") ? "cli" : "other";
+};
 const update = async (patch: Record<string, Record<string, unknown>>, key = "k".repeat(32)) =>
   settingsHandlers(settings, () => key, saysItIs)["settings.update"](patch);
 
@@ -35,6 +38,8 @@ test("a Claude program that is none is refused with words, and the old one stays
   expect(settings.get().brain.claudePath).toBe("");
   chmodSync(program, 0o755);
   await expect(update({ brain: { claudePath: program } })).rejects.toThrow("not the Claude CLI");
+  writeFileSync(program, "#!/bin/sh\nsleep 1d\n");
+  await expect(update({ brain: { claudePath: program } })).rejects.toThrow("does not answer");
   writeFileSync(program, "#!/bin/sh\necho 2.1.330 Claude Code\n");
   expect((await update({ brain: { claudePath: program } })).brain.claudePath).toBe(program);
   expect((await update({ brain: { claudePath: "" } })).brain.claudePath).toBe("");

@@ -9,7 +9,7 @@ import type { HandlersOf } from "../ipc";
 export function settingsHandlers(
   settings: SettingsStore,
   key: () => string,
-  isCli: Service["isCli"],
+  probe: Service["probe"],
 ): HandlersOf<"settings"> {
   return {
     "settings.update": async (asked) => {
@@ -17,7 +17,7 @@ export function settingsHandlers(
       const refusal = patch.endpoint?.lan === true ? lanRefusal(key()) : undefined;
       if (refusal) throw refusal;
       const program = patch.brain?.claudePath;
-      if (typeof program === "string" && program !== "") await checkClaudePath(program, isCli);
+      if (typeof program === "string" && program !== "") await checkClaudePath(program, probe);
       return settings.update(patch);
     },
   };
