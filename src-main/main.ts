@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { app, dialog, globalShortcut, powerMonitor, shell } from "electron";
+import { app, dialog, globalShortcut, powerMonitor, session, shell } from "electron";
 import { createActivity } from "./desktop/activity/activity";
 import { createBrainSwitch } from "./desktop/brain-switch";
 import { createChat } from "./desktop/chat/chat";
@@ -160,6 +160,7 @@ async function start(): Promise<void> {
     secrets,
     secretTexts: stores.secretTexts,
     usage,
+    clearPageStorage: () => session.defaultSession.clearStorageData({ storages: ["localstorage"] }),
     outside: createOutside(
       window.browserWindow,
       () => logInWithTerminal(service.status().cliPath ?? "claude", home),

@@ -11,6 +11,7 @@ import { createLanShare } from "./lan-share";
 import { createListeners } from "./listeners";
 import type { Log } from "./log";
 import { statusOf } from "./service-status";
+import { fileFailure } from "./storage/failure";
 import type { Stores } from "./stores";
 
 /** The brain and its endpoint under one switch, with one state. The app and the headless entry both hold one. */
@@ -30,6 +31,10 @@ export interface Service extends Pick<Assembly, "brain" | "backends" | "agents" 
   probe(path: string): Promise<Probed>;
   /** Uses the CLI at this path from now on. Rejects with a sentence when it is none. */
   chooseCli(path: string): Promise<void>;
+  /** What is kept of what was said, beside the window's conversations. */
+  held(): Promise<{ sessions: number; jobs: number }>;
+  /** Cancels jobs at work, and forgets for good all sessions, jobs and responses. Rejects with a sentence. */
+  forget(): Promise<void>;
   /** Lets the demo brain answer, or the person's own Claude again; at once where the brain is on. */
   setDemo(on: boolean): Promise<void>;
 }
@@ -212,5 +217,11 @@ export function createService(options: ServiceOptions): Service {
     probe: claudeCli.probe,
     chooseCli,
     setDemo,
+    held: async () => ({ sessions: await sessions.count(), jobs: await jobs.count() }),
+    async forget() {
+      endpoint.forget();
+      const ends = await Promise.allSettled([sessions.forgetAll(), jobs.removeAll()]);
+      for (const end of ends) if (end.status === "rejected") throw fileFailure("said_undeleted", end.reason);
+    },
   };
 }

@@ -31,6 +31,9 @@ export const DataInfo = z.object({
   bytes: z.number(),
   conversationBytes: z.number(),
   conversations: z.number(),
+  /** Conversations that are remembered for apps. */
+  sessions: z.number(),
+  jobs: z.number(),
   /** Turns whose usage is counted. */
   turns: z.number(),
 });

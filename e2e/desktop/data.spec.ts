@@ -30,14 +30,15 @@ test("all conversations are exported, deleted for good after a word, and come ba
   await expect(page.getByText("2 conversations are in the file.")).toBeVisible();
   expect(JSON.parse(readFileSync(file, "utf8")).conversations).toHaveLength(2);
 
-  await page.getByRole("button", { name: "Delete all…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Delete all 2 conversations?" });
+  await page.getByRole("button", { name: "Delete everything…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete everything that was said?" });
+  await expect(dialog).toContainText("That is 2 conversations.");
   await expect(dialog).toContainText("This cannot be undone.");
-  const sure = dialog.getByRole("button", { name: "Delete all…" });
+  const sure = dialog.getByRole("button", { name: "Delete everything…" });
   await expect(sure).toBeDisabled();
   await dialog.getByRole("textbox").fill("delete");
   await sure.click();
-  await expect(page.getByText("All conversations are deleted.")).toBeVisible();
+  await expect(page.getByText("Everything that was said is deleted.")).toBeVisible();
   const list = page.getByRole("navigation", { name: "Conversations" });
   await expect(list.getByText(words)).toBeHidden();
 

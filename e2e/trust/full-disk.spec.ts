@@ -32,8 +32,21 @@ headless("the endpoint answers with a full disk, nothing is torn, and what was u
     expect(await sayIn(serving, "kept", "one")).toBe("Answer to one.");
     disk.fill();
     for (const question of ["two", "three", "four"]) expect(await ask(question)).toBe(`Answer to ${question}.`);
-    // A session that cannot be remembered is no turn that was answered.
-    expect(await sayIn(serving, "kept", "unheard")).toBeUndefined();
+    // A session that cannot be remembered is no turn that was answered, and the caller is told what to do.
+    for (const accept of ["application/json", "text/event-stream"]) {
+      const answer = await fetch(`${serving.baseUrl}/conversational`, {
+        method: "POST",
+        headers: { ...headers, Accept: accept },
+        body: JSON.stringify({ session_id: "kept", message: "unheard" }),
+      });
+      const words = await answer.text();
+      expect(words).toContain('"error":"not remembered"');
+      expect(words).toContain("the disk is full. Make room");
+      expect(words).not.toContain("event: done");
+      if (accept === "application/json") expect(answer.status).toBe(507);
+      else expect(words).toContain("event: error");
+    }
+    expect(server.complaint()).not.toContain("unheard");
     disk.free();
     expect(await sayIn(serving, "kept", "five")).toBe("Answer to five.");
     const { messages } = home.upstream.requests.at(-1)?.body ?? { messages: [] };

@@ -19,6 +19,8 @@ export interface Endpoint {
    * there is cut off at once. Resolves to those where it listens now; none while it is stopped.
    */
   share(addresses: readonly string[]): Promise<string[]>;
+  /** Forgets the responses that are kept for clients to go on from. */
+  forget(): void;
   /** Takes nothing new, ends live answers with an error and closes every connection. Idempotent. */
   stop(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export function createEndpoint(deps: EndpointDeps): Endpoint {
         return { port: (running as Listening).port };
       }),
     share: (addresses) => steps.run(() => shareAt(addresses)),
+    forget: () => context.responses.forgetAll(),
     stop: () => steps.run(close),
   };
 }

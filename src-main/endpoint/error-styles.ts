@@ -36,7 +36,8 @@ export const openAiErrors: ErrorStyle = {
 /** `{"error":"<what>","detail":"<one line>"}`; whatever the brain could not do is 503 "execution failed". */
 export const plainErrors: ErrorStyle = {
   tell({ status, error, supported }) {
-    const told = status >= 429 ? 503 : status;
+    // A full disk is nothing that the next attempt may find otherwise.
+    const told = status >= 429 && status !== 507 ? 503 : status;
     const body = { error: plainNames[told] ?? "refused", detail: error.message, ...(supported ? { supported } : {}) };
     return { status: told, body };
   },
@@ -55,6 +56,7 @@ const plainNames: Record<number, string> = {
   413: "too large",
   415: "unsupported media type",
   503: "execution failed",
+  507: "not remembered",
 };
 
 /** Anthropic's `{"type":"error","error":{type,message},"request_id"}`, with its own statuses. */

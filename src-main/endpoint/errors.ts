@@ -1,4 +1,5 @@
 import { BrainError, type ErrorKind } from "../brain/turn";
+import { UnsavedTurn } from "../sessions/unsaved-turn";
 import { wholeText } from "./whole-text";
 
 /** A refusal that the endpoint itself decides. */
@@ -80,6 +81,13 @@ export function describeError(error: unknown): ErrorAnswer {
       error: { message: error.message, type: "invalid_request_error", param: error.param, code: error.code },
     };
   }
+  // Each attempt would cost another turn of the model.
+  if (error instanceof UnsavedTurn)
+    return {
+      status: error.noRoom ? 507 : 500,
+      headers: { "x-should-retry": "false" },
+      error: { message: oneLine(error.message), type: "server_error", param: null, code: "session_not_saved" },
+    };
   if (!(error instanceof BrainError)) {
     const message = "Something went wrong inside Brainstem; its log says more.";
     return { status: 500, headers: {}, error: { message, type: "server_error", param: null, code: "internal_error" } };

@@ -4,6 +4,7 @@ import path from "node:path";
 import { type Job, type JobEvent, JobId, type JobSummary } from "../../src-shared/jobs";
 import { endTree } from "../brain/process-tree";
 import { identify, isThere } from "../process-identity";
+import { emptyFolder } from "../storage/empty-folder";
 import { summarize } from "./describe-job";
 import { closeJobFile, JobFile, readJobFile, type StoredJob } from "./job-file";
 
@@ -52,6 +53,13 @@ export class JobArchive {
   /** An ended job with its events; undefined for one that is not kept. */
   async open(id: string): Promise<StoredJob | undefined> {
     return this.ended.has(id) ? readJobFile(this.fileOf(id)).catch(() => undefined) : undefined;
+  }
+
+  /** Removes all jobs that have ended, and whatever else lies there but the files of those that run. */
+  async removeAll(running: readonly string[]): Promise<void> {
+    this.ended.clear();
+    const theirs = new Set(running.map((id) => id + extension));
+    await emptyFolder(this.folder, (name) => theirs.has(name));
   }
 
   private async cutOff({ job, events }: StoredJob): Promise<void> {

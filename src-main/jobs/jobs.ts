@@ -25,6 +25,10 @@ export interface Jobs {
   /** A job began, asked, was answered or ended. Returns the function that ends the subscription. */
   onChange(listener: (summary: JobSummary) => void): () => void;
   onEvent(listener: (jobId: string, event: JobEvent) => void): () => void;
+  /** How many there are, running ones among them. */
+  count(): Promise<number>;
+  /** Cancels all running jobs and forgets every job. Rejects with the system's error where files could not be removed. */
+  removeAll(): Promise<void>;
   /** Ends all running jobs; resolves when none of their processes is left. */
   stop(): Promise<void>;
 }
@@ -102,6 +106,12 @@ export function createJobs(options: JobsOptions): Jobs {
     return live.now();
   }
 
+  async function endAll(how: Parameters<RunningJob["stop"]>[0]): Promise<void> {
+    const ends = [...running.values()].map(({ ended }) => ended.catch(() => {}));
+    for (const { job } of running.values()) job.stop(how);
+    await Promise.all(ends);
+  }
+
   async function openEnded(id: string): Promise<{ job: Job; events: JobEvent[] }> {
     await loaded;
     const stored = await archive.open(id);
@@ -144,13 +154,16 @@ export function createJobs(options: JobsOptions): Jobs {
     },
     onChange: changes.on,
     onEvent: (listener) => happenings.on(({ jobId, event }) => listener(jobId, event)),
-    async stop() {
-      const ends = [...running.values()].map(({ ended }) => ended.catch(() => {}));
-      for (const { job } of running.values()) {
-        job.stop({ status: "error", error: "The brain was stopped.", errorKind: "stopped" });
-      }
-      await Promise.all(ends);
+    async count() {
+      await loaded;
+      return new Set([...archive.ended.keys(), ...running.keys()]).size;
     },
+    async removeAll() {
+      await loaded;
+      await endAll({ status: "cancelled", error: "The job was cancelled." });
+      await archive.removeAll([...running.keys()]);
+    },
+    stop: () => endAll({ status: "error", error: "The brain was stopped.", errorKind: "stopped" }),
   };
 }
 

@@ -34,6 +34,10 @@ export class Lines {
     return line;
   }
 
+  all(): Line[] {
+    return [...this.lines.values()];
+  }
+
   leave(id: string): void {
     const line = this.lines.get(id);
     if (!line) return;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, stat, unlink } from "node:fs/promises";
 import path from "node:path";
+import { emptyFolder } from "../storage/empty-folder";
 import { codeOf } from "../storage/failure";
 import { clearTemporary } from "../storage/home";
 import { moveAside, replaceFile } from "../storage/replace-file";
@@ -15,6 +16,9 @@ export interface SessionFiles {
   remove(id: string): Promise<boolean>;
   /** Removes the sessions that are too old or too many. */
   prune(): Promise<void>;
+  count(): Promise<number>;
+  /** Removes all of them, and what was kept aside. */
+  removeAll(): Promise<void>;
 }
 
 interface Bounds {
@@ -85,6 +89,11 @@ export function createSessionFiles(folder: string, bounds: () => Bounds): Sessio
       return at !== undefined && !isOld(at);
     },
     prune,
+    count: async () => (await known()).size,
+    async removeAll() {
+      (await known()).clear();
+      await emptyFolder(folder);
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { watch } from "../brain/watchdog";
 import { type Line, Lines } from "./lines";
 import type { SessionFiles } from "./session-files";
 import { emptyRecord, type SessionRecord, toMessages, trim } from "./session-record";
+import { UnsavedTurn } from "./unsaved-turn";
 
 /** What a caller says in a session. */
 export interface SessionTurn {
@@ -22,11 +23,15 @@ export interface Sessions {
   /**
    * Answers what is said as the next turn of its session, after the ones before it. It is remembered, durably, before
    * `done` is told, and only then: a turn that fails, is cancelled or takes too long leaves nothing behind.
-   * Throws {@link BrainError}, or the system's error where the session cannot be read or written.
+   * Throws {@link BrainError}, {@link UnsavedTurn}, or the system's error where the session cannot be read.
    */
   run(turn: SessionTurn, signal: AbortSignal): AsyncIterable<TurnEvent>;
   /** Resolves to whether there was such a session. A turn of it that is under way is answered, but not remembered. */
   forget(id: string): Promise<boolean>;
+  /** How many there are. */
+  count(): Promise<number>;
+  /** Forgets all of them; turns that are under way are answered, but not remembered. */
+  forgetAll(): Promise<void>;
   /** Removes what has grown too old; without it that happens only when another turn is remembered. */
   sweep(): Promise<void>;
 }
@@ -68,7 +73,9 @@ export function createSessions(options: {
         const turns = [...before.turns, { asked: turn.message, reply }];
         await line.file.run(async () => {
           if (signal.aborted || line.forgotten !== forgotten) return;
-          await files.write(trim({ ...before, systemPrompt, turns }, settings().maxTurns));
+          await files.write(trim({ ...before, systemPrompt, turns }, settings().maxTurns)).catch((error: unknown) => {
+            throw new UnsavedTurn(error);
+          });
         });
       }
       yield event;
@@ -94,6 +101,14 @@ export function createSessions(options: {
   return {
     run,
     sweep: () => files.prune(),
+    count: files.count,
+    async forgetAll() {
+      const live = lines.all();
+      for (const line of live) line.forgotten += 1;
+      // What is being written is waited for, so that nothing comes after the end.
+      await Promise.all(live.map((line) => line.file.run(async () => {})));
+      await files.removeAll();
+    },
     async forget(id) {
       const line = lines.join(id);
       line.forgotten += 1;

@@ -13,13 +13,14 @@ import { createListeners } from "../listeners";
 import { type Cached, fileOf, partLost, readCatalog } from "./conversations/catalog";
 import { ConversationFile } from "./conversations/conversation-file";
 import type { ExchangeFile } from "./conversations/exchange";
-import { byPinThenNewest, clearLeftovers, emptyFolder } from "./conversations/folder";
+import { byPinThenNewest, clearLeftovers } from "./conversations/folder";
 import { Growing } from "./conversations/growing";
 import { nextMoment } from "./conversations/next-moment";
 import { storable, tidyTitle } from "./conversations/record";
 import { Search } from "./conversations/search";
 import { SummaryCache } from "./conversations/summary-cache";
 import { Unsaved } from "./conversations/unsaved";
+import { emptyFolder } from "./empty-folder";
 import { fileFailure } from "./failure";
 
 /** The conversations on this machine. Rejections carry a sentence for a person; then nothing has changed. */
@@ -214,7 +215,7 @@ export async function openConversations(home: string): Promise<ConversationStore
     async removeAll() {
       if (closed) throw new Failure("conversations_closed");
       const [gone, files] = [[...kept.keys()], [...kept.values(), ...removed.values()]];
-      for (const each of [kept, removed, growing]) each.clear();
+      for (const each of [kept, removed, growing, unsaved]) each.clear();
       search.forget();
       for (const id of gone) removals.tell(id);
       // What is being written is waited for, so that nothing comes after the end.

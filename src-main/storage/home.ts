@@ -41,7 +41,7 @@ export async function prepareHome(home: string): Promise<void> {
 /** Moves files aside that stand where folders have to be; tells of each. */
 export async function makeWay(home: string): Promise<Failure[]> {
   const problems: Failure[] = [];
-  for (const name of ["conversations", "agents", "jobs"]) {
+  for (const name of ["conversations", "agents", "jobs", "sessions"]) {
     const found = await stat(path.join(home, name)).catch(() => undefined);
     if (!found || found.isDirectory()) continue;
     const kept = await moveAside(path.join(home, name)).catch(() => undefined);

@@ -33,8 +33,11 @@ export const appRoutes = {
   "data.export": route(nothing, z.object({ saved: z.number().nullable() })),
   /** Asks for such a file; null when none was chosen. `known` were here already and stay as they are. */
   "data.import": route(nothing, z.object({ added: z.number(), known: z.number() }).nullable()),
-  /** For good. `count`: the conversations that the person was told of; with another number nothing is deleted. */
-  "data.deleteConversations": route(z.object({ count: z.number().int() }), nothing),
+  /**
+   * All that was said, for good: conversations, drafts, sessions, jobs (running ones are cancelled), the record of turns.
+   * `conversations`: how many the person was told of; with another number nothing is deleted.
+   */
+  "data.deleteSaid": route(z.object({ conversations: z.number().int() }), nothing),
   /** For good: what turns used, and the record of turns. */
   "data.deleteUsage": route(nothing, nothing),
   "text.copy": route(z.string().max(5_000_000), nothing),

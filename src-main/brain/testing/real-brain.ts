@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { defaultSettings, type Settings } from "../../../src-shared/settings";
 import type { Recorded, Respond } from "../../demo/messages-api";
 import { type StandIn, startStandIn } from "../../demo/stand-in";
+import type { AgentBackend } from "../agent-run";
 import { type Brain, createBrain } from "../brain";
 import { ClaudeCli } from "../claude-cli/driver";
 import type { DriverState, TurnEvent, TurnRequest } from "../turn";
@@ -12,6 +13,7 @@ import type { DriverState, TurnEvent, TurnRequest } from "../turn";
 export interface RealBrain {
   brain: Brain;
   state: () => DriverState;
+  agents: Pick<AgentBackend, "runAgent">;
   upstream: StandIn;
   /** Running CLI processes, as the operating system knows them, are looked up by this. */
   home: string;
@@ -56,6 +58,7 @@ export async function startRealBrain(options: {
   return {
     brain,
     state: () => driver.state(),
+    agents: driver,
     upstream,
     home,
     wake: () => driver.wake(),

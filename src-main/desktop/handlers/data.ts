@@ -1,5 +1,6 @@
 import path from "node:path";
 import { Failure } from "../../failure";
+import type { Service } from "../../service";
 import type { ConversationStore } from "../../storage/conversations";
 import { exportAll, importAll } from "../../storage/conversations/bundle";
 import { diskUse } from "../../storage/disk-use";
@@ -18,24 +19,21 @@ export interface DataParts {
   chat: Chat;
   usage: UsageStore;
   activity: Activity;
+  service: Pick<Service, "held" | "forget">;
+  /** Removes from the disk what the pages keep themselves: drafts. */
+  clearPageStorage: () => Promise<void>;
   outside: Pick<Outside, "chooseFile" | "choosePlace" | "openFolder">;
 }
 
-export function dataHandlers({
-  home,
-  conversations,
-  drafts,
-  chat,
-  usage,
-  activity,
-  outside,
-}: DataParts): HandlersOf<"data"> {
+export function dataHandlers(parts: DataParts): HandlersOf<"data"> {
+  const { home, conversations, drafts, chat, usage, activity, service, clearPageStorage, outside } = parts;
   return {
     "data.info": async () => ({
       folder: home,
       bytes: await diskUse(home),
       conversationBytes: await diskUse(path.join(home, "conversations")),
       conversations: conversations.list().length,
+      ...(await service.held()),
       turns: usage.rows().reduce((sum, { turns }) => sum + turns, 0),
     }),
     "data.openFolder": () => outside.openFolder(home),
@@ -47,12 +45,15 @@ export function dataHandlers({
       const file = await outside.chooseFile();
       return file ? importAll(conversations, file) : null;
     },
-    "data.deleteConversations": async ({ count }) => {
+    "data.deleteSaid": async ({ conversations: count }) => {
       const list = conversations.list();
       if (list.length !== count) throw new Failure("conversations_changed");
       await Promise.all(list.map(({ id }) => chat.stop(id)));
-      await conversations.removeAll();
-      await drafts.clear();
+      const deleted = [conversations.removeAll(), drafts.clear(), service.forget(), clearPageStorage()];
+      const ends = await Promise.allSettled(deleted);
+      activity.forgetWords();
+      activity.clear();
+      for (const end of ends) if (end.status === "rejected") throw end.reason;
     },
     "data.deleteUsage": async () => {
       await usage.clear();

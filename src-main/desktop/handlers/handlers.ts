@@ -22,7 +22,7 @@ import { quickAskHandlers } from "./quick-ask";
 import { settingsHandlers } from "./settings";
 import { usageHandlers } from "./usage";
 
-export interface Parts extends AppParts, Omit<AboutParts, "outside">, Omit<DataParts, "outside"> {
+export interface Parts extends AppParts, Omit<AboutParts, "outside">, Omit<DataParts, "outside" | "service"> {
   brainSwitch: BrainSwitch;
   /** Where the endpoint listens, or would. */
   baseUrl: () => string;

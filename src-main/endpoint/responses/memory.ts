@@ -23,6 +23,8 @@ export class ResponseMemory {
   private readonly responses = new Map<string, Kept>();
   private readonly items = new Map<string, Item>();
   private size = 0;
+  /** Counts how often all was forgotten: what was asked before is not kept afterwards. */
+  era = 0;
 
   /** What had been said up to the end of this response. */
   history(id: string): History | undefined {
@@ -57,6 +59,11 @@ export class ResponseMemory {
     for (const item of kept.response.output) this.items.delete(String(item["id"]));
     this.size -= kept.size;
     return true;
+  }
+
+  forgetAll(): void {
+    this.era += 1;
+    for (const id of [...this.responses.keys()]) this.forget(id);
   }
 
   /** Forgets what is too old or too much. */

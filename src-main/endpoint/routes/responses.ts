@@ -37,8 +37,9 @@ export const responses: Route = {
     const userAgent = exchange.request.headers["user-agent"];
     const turn = toTurn(asked, history, { model: brain.model, imageUrls, userAgent });
     const heading = { id: `resp_${randomUUID()}`, createdAt: Math.floor(Date.now() / 1000), asked, turn };
+    const { era } = context.responses;
     const keep = (response: ResponseBody) => {
-      if (asked.store === false) return;
+      if (asked.store === false || era !== context.responses.era) return;
       const whole = new ItemReader(history, imageUrls, () => undefined).read(response.output, "output");
       context.responses.keep(response, whole);
     };

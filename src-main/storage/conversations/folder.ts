@@ -15,8 +15,3 @@ export async function clearLeftovers(folder: string, removedFolder: string): Pro
     if (name.endsWith(TEMPORARY)) await unlink(path.join(folder, name));
   }
 }
-
-/** Removes whatever lies in the folder: conversations, the bin, what was damaged, the list of titles. */
-export async function emptyFolder(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true, force: true });
-}

@@ -21,6 +21,15 @@ export class Unsaved {
     if (first) this.tell(fileFailure("conversation_unsaved", error));
   }
 
+  /** Forgets what waits. */
+  clear(): void {
+    if (this.files.size === 0) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.files.clear();
+    this.tell(undefined);
+  }
+
   close(): void {
     clearTimeout(this.timer);
   }
@@ -37,6 +46,8 @@ export class Unsaved {
       );
       if (failure === undefined || !mayPass(failure)) this.files.delete(file);
     }
+    // Forgotten meanwhile, which has been told.
+    if (this.timer === undefined) return;
     this.timer = this.files.size > 0 ? this.again() : undefined;
     if (this.files.size === 0) this.tell(undefined);
   }

@@ -73,7 +73,7 @@ export function DataSection({ id }: { id: string }) {
           <Button onClick={() => void attempt("move", importAll)}>{t("data.import")}</Button>
         </span>
       </Row>
-      <DeleteRows conversations={conversations} turns={info?.turns ?? 0} onDeleted={load} />
+      {info && <DeleteRows counts={{ ...info, conversations }} onDeleted={load} />}
     </Section>
   );
 }

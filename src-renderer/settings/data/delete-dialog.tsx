@@ -7,7 +7,8 @@ import { TextInput } from "../../ui/text-input";
 interface Props {
   /** Names what goes, and how much of it. */
   question: string;
-  help: string;
+  /** What that means, a paragraph each. */
+  help: string[];
   action: string;
   onConfirm: () => void;
   onClose: () => void;
@@ -32,7 +33,11 @@ export function DeleteDialog({ question, help, action, onConfirm, onClose }: Pro
         }}
       >
         <h2 className="font-semibold [overflow-wrap:anywhere]">{question}</h2>
-        <p className="text-sm text-soft">{help}</p>
+        {help.filter(Boolean).map((paragraph) => (
+          <p key={paragraph} className="text-sm text-soft">
+            {paragraph}
+          </p>
+        ))}
         <p className="text-sm font-medium text-danger">{t("data.noUndo")}</p>
         <label htmlFor={id} className="mt-2 text-sm">
           {t("data.typeWord", { word })}
