@@ -37,6 +37,16 @@ it.each([
   expect(JSON.parse(readFileSync(lock(), "utf8")).pid).toBe(process.pid);
 });
 
+it("of somebody else is never given back, nor taken from one who was quicker", () => {
+  const unlock = lockHome(home);
+  const theirs = JSON.stringify({ pid: process.ppid, began: beganAt(process.ppid) });
+  writeFileSync(lock(), theirs);
+  unlock();
+  expect(readFileSync(lock(), "utf8")).toBe(theirs);
+  expect(() => lockHome(home)).toThrow(`process ${process.ppid}`);
+  expect(readFileSync(lock(), "utf8")).toBe(theirs);
+});
+
 it("is no reason not to start where it cannot be written", () => {
   writeFileSync(join(home, "file"), "");
   expect(() => lockHome(join(home, "file"))()).not.toThrow();

@@ -51,3 +51,12 @@ test("forgets one when told, with its items", () => {
     undefined,
   ]);
 });
+
+test("all of them are forgotten at once, with their items", () => {
+  const memory = new ResponseMemory();
+  for (const id of ["a", "b"]) memory.keep(response(id, `i${id}`), history("x"));
+  const { era } = memory;
+  memory.forgetAll();
+  expect(["a", "b"].map((id) => memory.response(id) ?? memory.item(`i${id}`))).toEqual([undefined, undefined]);
+  expect(memory.era).not.toBe(era);
+});
