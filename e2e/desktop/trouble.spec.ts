@@ -1,11 +1,13 @@
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { API_KEY } from "./app";
 import { type Desktop, test } from "./desktop";
+import { enter, goToSettings } from "./settings";
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
@@ -70,6 +72,32 @@ test("without the CLI the window, the tray and the endpoint say so", async ({ de
   await page.getByRole("textbox", { name: "Message" }).fill("Hello");
   await expect(page.getByRole("button", { name: "Send" })).toBeDisabled();
   await expect(page.getByText(/Install the Claude CLI/)).toBeVisible();
+});
+
+test("a CLI that hangs is told as that, also where its path is chosen, and goes on by itself once it is mended", async ({
+  desktop,
+}) => {
+  const program = join(desktop.userHome, "claude");
+  // It does not even listen when it is told to end.
+  writeFileSync(program, '#!/bin/sh\ntrap "" TERM\nwhile :; do sleep 1000; done\n', { mode: 0o755 });
+  const env = { BRAINSTEM_CLAUDE_PATH: program };
+  const { page, status } = await expectTrouble(desktop, env, "Claude CLI does not answer", "claude_unresponsive");
+  const steps = page.getByRole("region", { name: "First steps" });
+  await expect(steps).toContainText("hangs when it is asked for its version");
+  await expectAccessible(page);
+  const shots = process.env["BRAINSTEM_SHOTS"];
+  if (shots) await page.screenshot({ path: `${shots}-hang.png` });
+
+  await goToSettings(page);
+  const other = join(desktop.userHome, "other");
+  copyFileSync(program, other);
+  await enter(page, "Claude program", other);
+  await expect(page.getByText(/does not answer when it is asked for its version/)).toBeVisible();
+
+  desktop.logIn();
+  symlinkSync(process.env["BRAINSTEM_CLAUDE_PATH"] ?? "claude", `${program}.new`);
+  renameSync(`${program}.new`, program);
+  await expect.poll(async () => (await status()).state, { timeout: 40_000 }).toBe("ready");
 });
 
 test("a taken port is an error, never another port", async ({ desktop }) => {

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test as headless } from "@playwright/test";
 import { startStandIn } from "../../src-main/demo/stand-in";
+import { readStream } from "../../src-main/endpoint/testing/events";
 import { askedText, say } from "../clients/scripted";
 import { test } from "../desktop/desktop";
 import { makeHome, sayIn } from "./at-home";
@@ -39,7 +40,7 @@ headless("the endpoint answers with a full disk, nothing is torn, and what was u
         headers: { ...headers, Accept: accept },
         body: JSON.stringify({ session_id: "kept", message: "unheard" }),
       });
-      const words = await answer.text();
+      const { text: words } = await readStream(answer);
       expect(words).toContain('"error":"not remembered"');
       expect(words).toContain("the disk is full. Make room");
       expect(words).not.toContain("event: done");

@@ -66,5 +66,6 @@ export const bounds = [
   mutant("any memory of waiting processes", wornOut, " || size > idleMemoryMiB", "", poolTest),
   mutant("processes of any age", wornOut, "now - session.lastUsed > allowed || ", "", poolTest),
   mutant("any number of turns", wornOut, " || session.turns >= mostTurns", "", poolTest),
+  mutant("failures are never forgiven", pool, "this.failures = 0;\n", "", poolTest),
   mutant("no back-off", pool, "500 * 2 ** (this.failures - 1)", "500", poolTest),
 ];

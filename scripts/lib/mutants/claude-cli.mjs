@@ -6,8 +6,64 @@ const protocol = `${cli}/protocol.ts`;
 const spawn = `${cli}/spawn.ts`;
 const newest = "on the newest CLI";
 
+const askTest = ["src-main/brain/ask-program.test.ts"];
+const versionTest = [`${cli}/own-version.test.ts`];
+const shimTest = [`${cli}/shim.test.ts`];
+
 /** What keeps texts from being more than texts to the Claude CLI. */
 export const claudeCli = [
+  mutant(
+    "a program that hangs is waited for",
+    "src-main/brain/ask-program.ts",
+    "setTimeout(() => giveUp(), within)",
+    "setTimeout(() => {}, within)",
+    askTest,
+  ),
+  mutant(
+    "what a hanging program started stays",
+    "src-main/brain/ask-program.ts",
+    'killGroup(child.pid, "SIGKILL")',
+    "child.kill()",
+    askTest,
+  ),
+  mutant(
+    "any version may start",
+    `${cli}/own-version.ts`,
+    "compareVersions(version, oldestCli) >= 0",
+    "version",
+    versionTest,
+  ),
+  mutant(
+    "a process that cannot tell its version is believed",
+    `${cli}/own-version.ts`,
+    "if (version === found.version) return undefined;",
+    "if (!version || version === found.version) return undefined;",
+    versionTest,
+  ),
+  mutant(
+    "a waiting process is used whatever it is",
+    `${cli}/pool.ts`,
+    "if (alive && !(await unlessLeft(unfit, signal))) return taken;",
+    "if (alive) return taken;",
+    shimTest,
+    "that says so",
+  ),
+  mutant(
+    "one that was just started is used whatever it is",
+    `${cli}/pool.ts`,
+    "if (unfit) {",
+    "if (unfit === null) {",
+    shimTest,
+    "no process waits",
+  ),
+  mutant(
+    "an agent's prompt goes to whatever started",
+    `${cli}/agent-backend.ts`,
+    "if (!unfit) return { process, clean };",
+    "return { process, clean };",
+    shimTest,
+    "for agents",
+  ),
   mutant("no client_composed", protocol, "      client_composed: true,\n", "", hostileTest, newest),
   mutant("no --restricted", spawn, '  "--restricted",\n', "", hostileTest, newest),
   mutant("no --setting-sources", spawn, '  ...["--setting-sources", ""],\n', "", hostileTest, newest),

@@ -63,6 +63,19 @@ describe.runIf(process.platform === "linux").each(Object.entries(clis))(
       expect(textOf(await turn())).toBe("Whole.");
     });
 
+    it("before it was ready hangs nobody", async () => {
+      open = await startRealBrain({ cli, respond: () => ({ steps: [{ text: "Whole." }] }), settings: { spares: 0 } });
+      const heard = heardOf(open);
+      const starting = () =>
+        processesAtHome((open as RealBrain).home).filter(({ arguments: given }) => given.includes("\0-p\0"));
+      await expect.poll(() => starting().length, { interval: 2, timeout: 20_000 }).toBeGreaterThan(0);
+      killAll();
+      const { text, kind } = await heard;
+      // Another process answers, or it is said.
+      expect([text, kind]).toEqual(kind ? ["", "cli_crashed"] : ["Whole.", undefined]);
+      expect(textOf(await turn())).toBe("Whole.");
+    });
+
     it("with all the others before the first word is noticed by nobody: another process answers", async () => {
       let killed = false;
       open = await startRealBrain({

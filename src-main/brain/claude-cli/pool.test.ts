@@ -28,8 +28,10 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
-async function makePool(changes: Partial<PoolLimits>, alive = true): Promise<Pool> {
+/** `lives`: whether a process that is started now comes to life. */
+async function makePool(changes: Partial<PoolLimits>, lives = () => true): Promise<Pool> {
   const launch = () => {
+    const alive = lives();
     const pid = sessions.length + 1;
     let resolve: (end: { words: string; code: number }) => void = () => {};
     const whenEnded = new Promise<{ words: string; code: number }>((done) => {
@@ -89,7 +91,7 @@ test("one that waits for a tool's result does so for a shorter time", async () =
 });
 
 test("processes that do not come to life are tried after 0.5 s, 1 s, 2 s … 30 s, and said after the third", async () => {
-  await makePool({ spares: 1 }, false);
+  await makePool({ spares: 1 }, () => false);
   const waits: number[] = [];
   for (let count = 1; waits.length < 9; count = sessions.length) {
     let waited = 0;
@@ -120,6 +122,21 @@ test("while something is answered, a spare is made up for only where none is lef
   expect(await made()).toBe(2);
   for (const session of sessions) if (session.state === "busy") session.state = "idle";
   expect(await made()).toBe(3);
+});
+
+test("one that comes to life ends that: the next that does not is tried again after 0.5 s", async () => {
+  let alive = false;
+  const pool = await makePool({ spares: 1 }, () => alive);
+  await vi.advanceTimersByTimeAsync(500);
+  alive = true;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([sessions.length, events.ready.mock.calls.length]).toEqual([3, 1]);
+  alive = false;
+  pool.renew("spare");
+  await vi.advanceTimersByTimeAsync(400);
+  expect(sessions).toHaveLength(4);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(sessions).toHaveLength(5);
 });
 
 test("stopping ends them all and starts none", async () => {

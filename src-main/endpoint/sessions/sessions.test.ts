@@ -4,7 +4,7 @@ import { defaultSettings } from "../../../src-shared/settings";
 import { BrainError, type TurnRequest } from "../../brain/turn";
 import { createSessionFiles } from "../../sessions/session-files";
 import { createSessions } from "../../sessions/sessions";
-import { readEvents, send } from "../testing/events";
+import { readEvents, readStream, send } from "../testing/events";
 import { cancelled, echo, FakeBrain, hanging, inOrder, type Script, saying } from "../testing/fake-brain";
 import { replyOf, SessionServers } from "../testing/session-client";
 import { model } from "../testing/test-endpoint";
@@ -152,13 +152,8 @@ test("a reply streams where events are accepted", async () => {
 
 test("a stream that fails says so, is no whole answer and is not remembered", async () => {
   const { say, listen } = await servers.start(inOrder(failing, echo));
-  const answer = await listen("hi");
-  let text = "";
-  const read = async () => {
-    const decoder = new TextDecoder();
-    for await (const piece of answer.body as AsyncIterable<Uint8Array>) text += decoder.decode(piece, { stream: true });
-  };
-  await expect(read()).rejects.toThrow();
+  const { text, whole } = await readStream(await listen("hi"));
+  expect(whole).toBe(false);
   expect(readEvents(text).at(-1)).toEqual({
     event: "error",
     data: { error: "execution failed", detail: "The API is overloaded." },
