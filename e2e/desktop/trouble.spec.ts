@@ -92,6 +92,7 @@ test("a CLI that hangs is told as that, also where its path is chosen, and goes 
   const other = join(desktop.userHome, "other");
   copyFileSync(program, other);
   await enter(page, "Claude program", other);
+  await expect(page.getByText("Checking…")).toBeVisible();
   await expect(page.getByText(/does not answer when it is asked for its version/)).toBeVisible();
 
   desktop.logIn();

@@ -17,6 +17,9 @@ interface Props<S extends SectionName> {
   check?: (text: string) => string | undefined;
 }
 
+/** Milliseconds after which it is said that a text is being checked: a program that is asked may take seconds. */
+const saysSoAfter = 400;
+
 /** A setting that is a line of text: kept on Enter or when the field is left. */
 export function LineRow<S extends SectionName>(props: Props<S>) {
   const { section, field, label, help, keywords, placeholder, check } = props;
@@ -24,6 +27,7 @@ export function LineRow<S extends SectionName>(props: Props<S>) {
   const { t } = useTranslation();
   const { value, fallback, changed, error, setError, put } = useField(section, field);
   const [text, setText] = useState(value as string);
+  const [checking, setChecking] = useState(false);
   useEffect(() => setText(value as string), [value]);
 
   const keep = () => {
@@ -34,7 +38,12 @@ export function LineRow<S extends SectionName>(props: Props<S>) {
     const problem = check?.(line);
     if (problem) return setError(problem);
     setError(undefined);
-    if (line !== value) void put(line as Settings[S][typeof field]);
+    if (line === value || checking) return;
+    const slow = setTimeout(() => setChecking(true), saysSoAfter);
+    void put(line as Settings[S][typeof field]).finally(() => {
+      clearTimeout(slow);
+      setChecking(false);
+    });
   };
   const goBack = () => {
     setText(fallback as string);
@@ -44,7 +53,7 @@ export function LineRow<S extends SectionName>(props: Props<S>) {
   return (
     <Row
       label={label}
-      help={help}
+      help={checking ? t("settings.line.checking") : help}
       keywords={keywords}
       error={error}
       id={id}
@@ -53,6 +62,7 @@ export function LineRow<S extends SectionName>(props: Props<S>) {
       <TextInput
         {...described(id, error)}
         value={text}
+        aria-busy={checking}
         placeholder={placeholder}
         onChange={(event) => setText(event.target.value)}
         onBlur={keep}

@@ -2,7 +2,6 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { AgentRunRequest } from "../agent-run";
 import {
   ask,
   assistant,
@@ -115,9 +114,9 @@ describe.runIf(process.platform === "linux")("behind a version manager's shim, w
     use(clis.newest);
     open = await startRealBrain({ respond: hello, cli: shim, settings: { spares: 0 } });
     use(older("2.1.88"));
-    const work = { prompt: "secret", system: "", model: "claude-sonnet-4-6", effort: "low", mark: "m" } as const;
-    const bench = { workspace: folder, folders: [], tools: [] };
-    const run = open.agents.runAgent({ ...work, ...bench, env: {} } as unknown as AgentRunRequest, () => {});
+    const work = { prompt: "secret", system: "", model: "claude-sonnet-4-6", effort: "low", budgetUsd: 1 } as const;
+    const bench = { workspace: folder, folders: [], tools: [], mark: "shim-test" };
+    const run = open.agents.runAgent({ ...work, ...bench }, () => {});
     await expect(run).rejects.toMatchObject({ kind: "cli_too_old" });
     expect(existsSync(mark())).toBe(false);
   });
