@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test as headless } from "@playwright/test";
 import { startStandIn } from "../../src-main/demo/stand-in";
-import { readStream } from "../../src-main/endpoint/testing/events";
+import { readStream } from "../../src-main/endpoint/testing/read-stream";
 import { askedText, say } from "../clients/scripted";
 import { test } from "../desktop/desktop";
 import { makeHome, sayIn } from "./at-home";

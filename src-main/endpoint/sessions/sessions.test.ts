@@ -4,8 +4,9 @@ import { defaultSettings } from "../../../src-shared/settings";
 import { BrainError, type TurnRequest } from "../../brain/turn";
 import { createSessionFiles } from "../../sessions/session-files";
 import { createSessions } from "../../sessions/sessions";
-import { readEvents, readStream, send } from "../testing/events";
+import { readEvents, send } from "../testing/events";
 import { cancelled, echo, FakeBrain, hanging, inOrder, type Script, saying } from "../testing/fake-brain";
+import { readStream } from "../testing/read-stream";
 import { replyOf, SessionServers } from "../testing/session-client";
 import { model } from "../testing/test-endpoint";
 

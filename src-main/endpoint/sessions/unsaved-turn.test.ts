@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readEvents, readStream } from "../testing/events";
+import { readEvents } from "../testing/events";
 import { echo } from "../testing/fake-brain";
+import { readStream } from "../testing/read-stream";
 import { replyOf, SessionServers } from "../testing/session-client";
 
 /** What the disk answers to the next write of a file. */
