@@ -43,6 +43,7 @@ export type Role = z.infer<typeof Role>;
 /** Why a backend cannot answer; each has its words in the window. */
 export const BackendTrouble = z.enum([
   "cli_missing",
+  "cli_unresponsive",
   "cli_too_old",
   "cli_crashed",
   "not_logged_in",

@@ -76,6 +76,9 @@ test("everything that was said is deleted for good: no file holds a word of it, 
   expect(workers()).not.toEqual([]);
   await page.getByRole("button", { name: "New chat" }).first().click();
   await page.getByRole("textbox", { name: "Message" }).fill(`${word} in a draft`);
+  const attached = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from(`${word} in a file`) };
+  await page.locator("input[type=file]").setInputFiles(attached);
+  await expect.poll(() => existsSync(at("drafts")) && holding(at("drafts")).length).toBe(1);
   // The page's own storage takes its time.
   const draft = () => holding(at("session", "Local Storage")).length;
   await expect

@@ -39,7 +39,7 @@ it.each([
 
 it("of somebody else is never given back, nor taken from one who was quicker", () => {
   const unlock = lockHome(home);
-  const theirs = JSON.stringify({ pid: process.ppid, began: beganAt(process.ppid) });
+  const theirs = JSON.stringify(identify(process.ppid));
   writeFileSync(lock(), theirs);
   unlock();
   expect(readFileSync(lock(), "utf8")).toBe(theirs);

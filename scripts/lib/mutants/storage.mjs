@@ -138,9 +138,9 @@ export const kept = [
   ),
   mutant(
     "an owner is any process of its number",
-    lock,
-    'return began !== "" && now === began;',
-    "return now !== undefined;",
+    "src-main/process-identity.ts",
+    "beganAt(pid) === began",
+    "beganAt(pid) !== undefined",
     lockTest,
   ),
   mutant("the lock is written over", lock, 'flag: "wx"', 'flag: "w"', lockTest),

@@ -198,10 +198,7 @@ export class Pool {
   /** Notes whether a spare comes to life; after a failure the next waits 0.5 s, doubling to 30 s. */
   private async watchStart(session: Session): Promise<void> {
     const answer = await session.process.request({ subtype: "list_models" });
-    if (answer && (await session.unfit)) {
-      session.end("SIGKILL");
-      return;
-    }
+    if (answer && (await session.unfit)) return session.end("SIGKILL");
     if (answer) {
       this.failures = 0;
       this.events.ready(answer.response?.["models"]);
