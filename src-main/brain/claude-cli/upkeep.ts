@@ -112,9 +112,7 @@ export class Upkeep {
   }
 
   /** Why no turn can be taken now. */
-  unavailable(): BrainError | undefined {
-    return unavailableIn(this.current);
-  }
+  unavailable = (): BrainError | undefined => unavailableIn(this.current);
 
   private attempt(epoch: number): Promise<void> {
     if (this.again) clearTimeout(this.again);
@@ -145,14 +143,15 @@ export class Upkeep {
   private beginRun(found: Examined): Promise<void> {
     const { settings, env, home } = this.options;
     return new Promise((resolve) => {
-      this.running = new CliRun({
+      let run: CliRun | undefined;
+      run = this.running = new CliRun({
         found,
         settings,
         env,
         home,
         defaultModel: () =>
           resolveModel(settings().model, listModels(settings().models, this.listed), this.listed) ?? settings().model,
-        replaced: () => this.lookAtNew(),
+        replaced: () => this.lookAtNew(run),
         tooOld: (version) => {
           this.leaveRun("cli_too_old", { ...found, version });
           resolve();
@@ -176,8 +175,8 @@ export class Upkeep {
     this.lookAgainIn(lookAgain);
   }
 
-  /** Another program stands where the CLI was. Resolves when it can be used; rejects with what is wrong with it. */
-  private lookAtNew(): Promise<void> {
+  /** Another program stands where the CLI was. Resolves when `run` may go on with it; else rejects with what is wrong. */
+  private lookAtNew(run: CliRun | undefined): Promise<void> {
     const { running, epoch } = this;
     this.checking ??= (async () => {
       let found = await this.examine();
@@ -194,7 +193,9 @@ export class Upkeep {
       this.checking = undefined;
     });
     return this.checking.then(() => {
-      if (this.running !== running) throw this.unavailable() ?? new BrainError("stopped", "The brain is starting.", 1);
+      // A process of a run that was left is of a program that nobody has found good.
+      if (!run || this.running !== run)
+        throw this.unavailable() ?? new BrainError("stopped", "The brain is starting.", 1);
     });
   }
 
