@@ -1,11 +1,11 @@
 import { version } from "../package.json";
 import { Failure } from "./failure";
-import { lanRefusal } from "./lan-share";
-import { openLog } from "./log";
-import { createService } from "./service";
+import { openLog } from "./logging/log";
+import { lanRefusal } from "./service/lan-share";
+import { createService } from "./service/service";
+import { openStores } from "./service/stores";
 import { findHome, prepareHome } from "./storage/home";
 import { lockHome } from "./storage/home-lock";
-import { openStores } from "./stores";
 import { boundYoungGeneration } from "./young-generation";
 
 /**

@@ -1,6 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
-import { stdinLine } from "../../src-main/brain/claude-cli/protocol";
-import { prepareRunFolder, spawnCli } from "../../src-main/brain/claude-cli/spawn";
+import { stdinLine } from "../../src-main/brain/claude-cli/process/protocol";
+import { prepareRunFolder, spawnCli } from "../../src-main/brain/claude-cli/process/spawn";
 import { Ear, type Heard, Lines } from "../heard";
 import { model, systemPrompt } from "../words";
 import { textOf } from "./process-a-request";

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { expect } from "@playwright/test";
-import { ownAddresses } from "../../src-main/endpoint/own-addresses";
+import { ownAddresses } from "../../src-main/endpoint/gate/own-addresses";
 import { API_KEY } from "./app";
 import { test } from "./desktop";
 import { openSettings, settingsOf } from "./settings";

@@ -8,18 +8,18 @@ describe("the direction of the arrows", () => {
   it("keeps Electron out of what runs without a window", () => {
     expect(breaches("src-main/brain/pool.ts", "electron")).toBe(1);
     expect(breaches("src-main/demo/stand-in.ts", "electron")).toBe(1);
-    expect(breaches("src-main/desktop/window.ts", "electron")).toBe(0);
+    expect(breaches("src-main/desktop/window/window.ts", "electron")).toBe(0);
   });
 
   it("keeps drivers behind the brain", () => {
-    expect(breaches("src-main/endpoint/server.ts", "src-main/brain/claude-cli/pool.ts")).toBe(1);
-    expect(breaches("src-main/desktop/tray.ts", "src-main/brain/brain.ts", "src-main/brain/turn.ts")).toBe(0);
-    expect(breaches("src-main/brain/brain.ts", "src-main/endpoint/server.ts")).toBe(1);
+    expect(breaches("src-main/endpoint/server/server.ts", "src-main/brain/claude-cli/pool/pool.ts")).toBe(1);
+    expect(breaches("src-main/desktop/tray/tray.ts", "src-main/brain/brain.ts", "src-main/brain/turn.ts")).toBe(0);
+    expect(breaches("src-main/brain/brain.ts", "src-main/endpoint/server/server.ts")).toBe(1);
   });
 
   it("lets the window know the contract alone", () => {
     expect(breaches("src-renderer/chat/chat.tsx", "src-shared/ipc.ts", "react")).toBe(0);
-    expect(breaches("src-renderer/chat/chat.tsx", "src-main/log.ts", "electron", "node:fs")).toBe(3);
+    expect(breaches("src-renderer/chat/chat.tsx", "src-main/logging/log.ts", "electron", "node:fs")).toBe(3);
     expect(breaches("src-shared/ipc.ts", "react")).toBe(1);
   });
 

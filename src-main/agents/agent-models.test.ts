@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { findTree } from "../brain/process-tree";
+import { findTree } from "../brain/programs/process-tree";
 import { clis } from "../brain/testing/real-brain";
 import { bash, type JobService, startJobService } from "../jobs/testing/job-service";
 

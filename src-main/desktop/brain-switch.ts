@@ -1,4 +1,4 @@
-import type { Service } from "../service";
+import type { Service } from "../service/service";
 import type { SettingsStore } from "../storage/settings";
 
 /** The one switch that the window, the tray and the start of the app share. */

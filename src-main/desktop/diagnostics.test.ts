@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultSettings } from "../../src-shared/settings";
-import { encodeRecord } from "../log-record";
+import { encodeRecord } from "../logging/log-record";
 import { type Diagnosed, writeDiagnostics } from "./diagnostics";
 
 const said = "my grandmother's secret recipe";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { About } from "../../src-shared/about";
 import { defaultSettings, type Settings } from "../../src-shared/settings";
-import { redact } from "../log-record";
+import { redact } from "../logging/log-record";
 
 export interface Diagnosed {
   about: About;

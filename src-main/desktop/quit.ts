@@ -1,5 +1,5 @@
 import type { App } from "electron";
-import type { Log } from "../log";
+import type { Log } from "../logging/log";
 
 /** Runs on the way out, the last one added first. */
 export type Closer = () => void | Promise<void>;

@@ -1,4 +1,4 @@
-import type { Service } from "../service";
+import type { Service } from "../service/service";
 
 const kept = 30;
 

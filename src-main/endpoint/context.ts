@@ -2,11 +2,11 @@ import type { BrainStatus } from "../../src-shared/brain-status";
 import type { Settings } from "../../src-shared/settings";
 import type { Brain } from "../brain/brain";
 import type { Jobs } from "../jobs/jobs";
-import type { Log } from "../log";
+import type { Log } from "../logging/log";
 import type { Sessions } from "../sessions/sessions";
-import type { Limits } from "./limits";
-import type { LiveTurns } from "./live-turns";
+import type { LiveTurns } from "./answer/live-turns";
 import type { ResponseMemory } from "./responses/memory";
+import type { Limits } from "./server/limits";
 
 export interface EndpointDeps {
   brain: Pick<Brain, "run" | "models">;

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { refuse } from "./answer/respond";
 import type { EndpointContext } from "./context";
-import { allowPage, answerPreflight } from "./cors";
 import { openAiErrors } from "./error-styles";
 import { HttpError } from "./errors";
 import type { Exchange } from "./exchange";
-import { checkHost, checkKey, checkOrigin } from "./guard";
-import { refuse } from "./respond";
+import { allowPage, answerPreflight } from "./gate/cors";
+import { checkHost, checkKey, checkOrigin } from "./gate/guard";
 import { createRouter, type Route } from "./router";
-import type { Listener } from "./server";
+import type { Listener } from "./server/server";
 
 /** Who may ask is settled first, then what is asked; only then is a body read. */
 export function createDispatch(context: EndpointContext, routes: Route[]): Listener {

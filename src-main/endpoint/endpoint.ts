@@ -1,12 +1,12 @@
 import { BrainError } from "../brain/turn";
 import { Queue } from "../storage/queue";
+import { LiveTurns } from "./answer/live-turns";
 import type { EndpointContext, EndpointDeps } from "./context";
 import { createDispatch } from "./dispatch";
-import { defaultLimits } from "./limits";
-import { type Listening, listenAt } from "./listening";
-import { LiveTurns } from "./live-turns";
 import { ResponseMemory } from "./responses/memory";
 import { routes } from "./routes";
+import { defaultLimits } from "./server/limits";
+import { type Listening, listenAt } from "./server/listening";
 
 export interface Endpoint {
   /**

@@ -1,6 +1,6 @@
 import { BrainError, type ErrorKind } from "../brain/turn";
 import { UnsavedTurn } from "../sessions/unsaved-turn";
-import { wholeText } from "./whole-text";
+import { wholeText } from "./request/whole-text";
 
 /** A refusal that the endpoint itself decides. */
 export class HttpError extends Error {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { everyday, pick } from "../brain/environment";
+import { everyday, pick } from "../brain/programs/environment";
 
 /** What git needs of the environment; nothing that lets it open a dialog. */
 const inherited = [...everyday, "PATH", "XDG_CONFIG_HOME", "SSH_AUTH_SOCK", "SSL_CERT_FILE", "GIT_SSL_CAINFO"];

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { readdir, unlink } from "node:fs/promises";
 import path from "node:path";
 import { type Job, type JobEvent, JobId, type JobSummary } from "../../src-shared/jobs";
-import { endTree } from "../brain/process-tree";
+import { endTree } from "../brain/programs/process-tree";
 import { identify, isThere } from "../process-identity";
 import { emptyFolder } from "../storage/empty-folder";
 import { summarize } from "./describe-job";

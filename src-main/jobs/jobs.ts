@@ -2,7 +2,7 @@ import type { Agent } from "../../src-shared/agents";
 import type { Job, JobEvent, JobStart, JobSummary } from "../../src-shared/jobs";
 import type { WorkspaceLocks } from "../agents/workspace";
 import { createListeners } from "../listeners";
-import type { Log } from "../log";
+import type { Log } from "../logging/log";
 import { newJob, summarize } from "./describe-job";
 import { JobArchive } from "./job-archive";
 import { planJob, type Surroundings } from "./plan-job";

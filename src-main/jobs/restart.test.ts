@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { findTree, markName } from "../brain/process-tree";
+import { findTree, markName } from "../brain/programs/process-tree";
 import { type JobService, startJobService } from "./testing/job-service";
 
 let at: JobService | undefined;

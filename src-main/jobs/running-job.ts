@@ -1,7 +1,7 @@
 import type { Job, JobEvent, JobStatus, JobSummary } from "../../src-shared/jobs";
 import type { AgentBackend, AgentEvent, AgentRun } from "../brain/agent-run";
 import { afterAwake } from "../brain/awake-timer";
-import { endTree, markName } from "../brain/process-tree";
+import { endTree, markName } from "../brain/programs/process-tree";
 import { BrainError } from "../brain/turn";
 import { cutInput, cutText } from "./cut-texts";
 import { summarize } from "./describe-job";

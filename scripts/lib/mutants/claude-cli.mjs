@@ -2,47 +2,47 @@ import { mutant } from "./mutant.mjs";
 
 const cli = "src-main/brain/claude-cli";
 const hostileTest = [`${cli}/hostile.test.ts`];
-const protocol = `${cli}/protocol.ts`;
-const spawn = `${cli}/spawn.ts`;
+const protocol = `${cli}/process/protocol.ts`;
+const spawn = `${cli}/process/spawn.ts`;
 const newest = "on the newest CLI";
 
-const askTest = ["src-main/brain/ask-program.test.ts"];
-const versionTest = [`${cli}/own-version.test.ts`];
+const askTest = ["src-main/brain/programs/ask-program.test.ts"];
+const versionTest = [`${cli}/install/own-version.test.ts`];
 const shimTest = [`${cli}/shim.test.ts`];
 
 /** What keeps texts from being more than texts to the Claude CLI. */
 export const claudeCli = [
   mutant(
     "a program that hangs is waited for",
-    "src-main/brain/ask-program.ts",
+    "src-main/brain/programs/ask-program.ts",
     "setTimeout(() => giveUp(), within)",
     "setTimeout(() => {}, within)",
     askTest,
   ),
   mutant(
     "what a hanging program started stays",
-    "src-main/brain/ask-program.ts",
+    "src-main/brain/programs/ask-program.ts",
     'killGroup(child.pid, "SIGKILL")',
     "child.kill()",
     askTest,
   ),
   mutant(
     "any version may start",
-    `${cli}/own-version.ts`,
+    `${cli}/install/own-version.ts`,
     "compareVersions(version, oldestCli) >= 0",
     "version",
     versionTest,
   ),
   mutant(
     "a process that cannot tell its version is believed",
-    `${cli}/own-version.ts`,
+    `${cli}/install/own-version.ts`,
     "if (version === found.version) return undefined;",
     "if (!version || version === found.version) return undefined;",
     versionTest,
   ),
   mutant(
     "a waiting process is used whatever it is",
-    `${cli}/pool.ts`,
+    `${cli}/pool/pool.ts`,
     "if (alive && !(await unlessLeft(unfit, signal))) return taken;",
     "if (alive) return taken;",
     shimTest,
@@ -50,7 +50,7 @@ export const claudeCli = [
   ),
   mutant(
     "one that was just started is used whatever it is",
-    `${cli}/pool.ts`,
+    `${cli}/pool/pool.ts`,
     "if (unfit) {",
     "if (unfit === null) {",
     shimTest,
@@ -58,7 +58,7 @@ export const claudeCli = [
   ),
   mutant(
     "an agent's prompt goes to whatever started",
-    `${cli}/agent-backend.ts`,
+    `${cli}/agent/agent-backend.ts`,
     "if (!unfit) return { process, clean };",
     "return { process, clean };",
     shimTest,
@@ -90,7 +90,7 @@ export const claudeCli = [
   ),
   mutant(
     "the login may come from the folder's settings",
-    `${cli}/login.ts`,
+    `${cli}/install/login.ts`,
     '["--setting-sources", "", "auth", "status"]',
     '["auth", "status"]',
     hostileTest,

@@ -1,6 +1,6 @@
 import { mutant } from "./mutant.mjs";
 
-const logTest = ["src-main/log.test.ts"];
+const logTest = ["src-main/logging/log.test.ts"];
 const keyTest = ["src-main/storage/endpoint-key.test.ts"];
 
 /** Keys, and what the log may hold. */
@@ -23,29 +23,29 @@ export const keys = [
   ),
   mutant(
     "known keys in the log",
-    "src-main/log.ts",
+    "src-main/logging/log.ts",
     "encodeRecord(level, event, data, known())",
     "encodeRecord(level, event, data)",
     logTest,
   ),
-  mutant("bearers in the log", "src-main/log-record.ts", "(Bearer|Basic)", "(Bearex|Basix)", logTest),
+  mutant("bearers in the log", "src-main/logging/log-record.ts", "(Bearer|Basic)", "(Bearex|Basix)", logTest),
   mutant(
     "names of fields in the log",
-    "src-main/log-record.ts",
+    "src-main/logging/log-record.ts",
     "return `${redact(line, known)}\\n`",
     "return `${line}\\n`",
     logTest,
   ),
   mutant(
     "others may read the log",
-    "src-main/log.ts",
+    "src-main/logging/log.ts",
     'openSync(file, "a", 0o600);\n    ignoreFailure(() => chmodSync(file, 0o600));',
     'openSync(file, "a", 0o644);',
     logTest,
   ),
   mutant(
     "a failure's words in the log",
-    "src-main/endpoint/respond.ts",
+    "src-main/endpoint/answer/respond.ts",
     "error: withoutWords(error)",
     "error: String(error)",
     ["src-main/endpoint/errors.test.ts"],

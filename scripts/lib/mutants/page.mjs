@@ -1,19 +1,19 @@
 import { mutant } from "./mutant.mjs";
 
-const windowGuard = "src-main/desktop/window-guard.ts";
-const windowGuardTest = ["src-main/desktop/window-guard.test.ts"];
+const windowGuard = "src-main/desktop/window/window-guard.ts";
+const windowGuardTest = ["src-main/desktop/window/window-guard.test.ts"];
 
 /** What the page may ask and load. */
 export const page = [
   mutant(
     "anyone may ask the main process",
-    "src-main/desktop/ipc.ts",
+    "src-main/desktop/ipc/ipc.ts",
     "pages.find(({ isTrusted }) => isTrusted(event))",
     "pages[0]",
-    ["src-main/desktop/ipc.test.ts"],
+    ["src-main/desktop/ipc/ipc.test.ts"],
   ),
-  mutant("any input", "src-main/desktop/ipc.ts", "if (!parsed.success)", "if (false)", [
-    "src-main/desktop/ipc.test.ts",
+  mutant("any input", "src-main/desktop/ipc/ipc.ts", "if (!parsed.success)", "if (false)", [
+    "src-main/desktop/ipc/ipc.test.ts",
   ]),
   mutant("any frame", windowGuard, " || frame.parent", "", windowGuardTest),
   mutant("any window", windowGuard, " || event.sender.id !== contents.id", "", windowGuardTest),
@@ -25,13 +25,13 @@ export const page = [
     "!== contents.getURL()) void 0",
     windowGuardTest,
   ),
-  mutant("paths upwards", "src-main/desktop/renderer-files.ts", ' || path.split("/").includes("..")', "", [
-    "src-main/desktop/renderer-files.test.ts",
+  mutant("paths upwards", "src-main/desktop/window/renderer-files.ts", ' || path.split("/").includes("..")', "", [
+    "src-main/desktop/window/renderer-files.test.ts",
   ]),
-  mutant("any type of file", "src-main/desktop/renderer-files.ts", "if (!path || !type)", "if (!path)", [
-    "src-main/desktop/renderer-files.test.ts",
+  mutant("any type of file", "src-main/desktop/window/renderer-files.ts", "if (!path || !type)", "if (!path)", [
+    "src-main/desktop/window/renderer-files.test.ts",
   ]),
   mutant("links of any kind", "src-shared/ipc/app.ts", "z.url({ protocol: /^(https?|mailto)$/ })", "z.string()", [
-    "src-main/desktop/ipc.test.ts",
+    "src-main/desktop/ipc/ipc.test.ts",
   ]),
 ];

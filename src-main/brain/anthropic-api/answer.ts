@@ -4,7 +4,7 @@ import type {
   RawContentBlockDelta,
   RawMessageStreamEvent,
 } from "@anthropic-ai/sdk/resources/messages";
-import { StopText, splitStops } from "../claude-cli/stop-text";
+import { StopText, splitStops } from "../stop-text";
 import { BrainError, type FinishReason, type TurnEvent, type TurnRequest, type Usage } from "../turn";
 import { jsonAnswer } from "./tools";
 

@@ -4,9 +4,9 @@ import type {
   MessageParam,
   TextBlockParam,
 } from "@anthropic-ai/sdk/resources/messages";
-import { toClientToolName, toLines } from "../claude-cli/history";
-import type { Block } from "../claude-cli/protocol";
-import { splitStops } from "../claude-cli/stop-text";
+import { toClientToolName, toLines } from "../claude-cli/conversation/history";
+import type { Block } from "../claude-cli/process/protocol";
+import { splitStops } from "../stop-text";
 import type { Effort, TurnRequest } from "../turn";
 import { toThinking } from "./thinking";
 import { toTools } from "./tools";

@@ -3,16 +3,16 @@ import { uptime as systemUptime, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Settings } from "../../../src-shared/settings";
 import type { BrainError } from "../turn";
-import { AgentProcesses } from "./agent-backend";
-import { stampOf } from "./cli-stamp";
-import { residentMiB } from "./memory";
-import { createVouch, type Looks } from "./own-version";
-import { Pool, type PoolEvents } from "./pool";
-import { CliProcess } from "./process";
-import { ProcessRecord, runFolderPrefix } from "./process-record";
-import type { Examined } from "./readiness";
-import { Session } from "./session";
-import { prepareRunFolder, spawnCli } from "./spawn";
+import { AgentProcesses } from "./agent/agent-backend";
+import { stampOf } from "./install/cli-stamp";
+import { createVouch, type Looks } from "./install/own-version";
+import type { Examined } from "./install/readiness";
+import { Pool, type PoolEvents } from "./pool/pool";
+import { Session } from "./pool/session";
+import { residentMiB } from "./process/memory";
+import { CliProcess } from "./process/process";
+import { ProcessRecord, runFolderPrefix } from "./process/process-record";
+import { prepareRunFolder, spawnCli } from "./process/spawn";
 
 /** Milliseconds. */
 const sweepEvery = 15_000;

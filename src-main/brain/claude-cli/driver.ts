@@ -1,6 +1,6 @@
 import type { AgentBackend, AgentEvent, AgentRun, AgentRunRequest, Workbench } from "../agent-run";
 import { BrainError, type Driver, type DriverState, type Model, type TurnEvent, type TurnRequest } from "../turn";
-import { listModels, resolveModel } from "./models";
+import { listModels, resolveModel } from "./install/models";
 import { type ClaudeCliOptions, type Probed, Upkeep } from "./upkeep";
 
 /** The person's own Claude CLI as a backend, kept warm. */

@@ -6,7 +6,7 @@ import { defaultSettings } from "../../../src-shared/settings";
 import { processesAtHome } from "../testing/hostile-machine";
 import { ask, clis, listen, type RealBrain, startRealBrain, textOf, user } from "../testing/real-brain";
 import { ClaudeCli } from "./driver";
-import { createLocator } from "./locate";
+import { createLocator } from "./install/locate";
 
 /** A look takes up to ten seconds, and the next comes three after it. */
 const patiently = { timeout: 25_000 };

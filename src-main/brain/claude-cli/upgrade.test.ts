@@ -27,7 +27,7 @@ import {
   user,
   warmth,
 } from "../testing/real-brain";
-import { safeArguments } from "./spawn";
+import { safeArguments } from "./process/spawn";
 
 /** A busy machine is slow, not wrong. */
 const patiently = { timeout: 20_000 };

@@ -1,10 +1,10 @@
 import type { Settings } from "../../../src-shared/settings";
 import { BrainError, type DriverState } from "../turn";
 import { CliRun } from "./cli-run";
-import { oneLine } from "./failures";
-import { createLocator } from "./locate";
-import { type CliModel, listModels, resolveModel } from "./models";
-import { describe, type Examined, errorStates, examine, unavailableIn } from "./readiness";
+import { createLocator } from "./install/locate";
+import { type CliModel, listModels, resolveModel } from "./install/models";
+import { describe, type Examined, errorStates, examine, unavailableIn } from "./install/readiness";
+import { oneLine } from "./turn/failures";
 
 /** Milliseconds between two looks at whether an error state has been mended. */
 const lookAgain = 3000;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { StopText } from "../claude-cli/stop-text";
+import { StopText } from "../stop-text";
 import type { FinishReason, TurnEvent, TurnRequest, Usage } from "../turn";
 import { splitStops } from "./settings";
 

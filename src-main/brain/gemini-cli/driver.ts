@@ -1,4 +1,4 @@
-import { compareVersions } from "../claude-cli/locate";
+import { compareVersions } from "../claude-cli/install/locate";
 import { keyMissing } from "../http/failure";
 import { Standing } from "../standing";
 import {

@@ -1,7 +1,7 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
-import { killGroup } from "../claude-cli/kill";
-import { LineSplitter } from "../claude-cli/lines";
+import { LineSplitter } from "../claude-cli/process/lines";
 import { EventQueue } from "../event-queue";
+import { killGroup } from "../programs/kill";
 
 /** A line longer than this is no answer of the CLI; the process is ended. */
 const longestLine = 16 * 1024 * 1024;

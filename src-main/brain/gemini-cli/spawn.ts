@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { everyday, pick } from "../environment";
+import { everyday, pick } from "../programs/environment";
 import { pathFor, startOf } from "./locate";
 import type { TurnFolder } from "./turn-folder";
 

@@ -1,4 +1,4 @@
-import { oneLine } from "../claude-cli/failures";
+import { oneLine } from "../claude-cli/turn/failures";
 import { BrainError } from "../turn";
 
 /** A failure as an HTTP API told it, in the status or inside a stream. */

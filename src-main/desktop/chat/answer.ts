@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { ChatMessage } from "../../../src-shared/conversation";
 import type { Brain } from "../../brain/brain";
 import { BrainError, type TurnRequest } from "../../brain/turn";
-import type { Log } from "../../log";
-import { withoutWords } from "../../log-error";
+import type { Log } from "../../logging/log";
+import { withoutWords } from "../../logging/log-error";
 import type { ConversationStore } from "../../storage/conversations";
-import type { Emit } from "../outbox";
+import type { Emit } from "../ipc/outbox";
 import { createDeltaPump } from "./delta-pump";
 import { createStopwatch, outcomeOf } from "./measure";
 

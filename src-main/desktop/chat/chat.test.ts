@@ -6,7 +6,7 @@ import type { ChatMessage } from "../../../src-shared/conversation";
 import { defaultSettings } from "../../../src-shared/settings";
 import { BrainError, type TurnEvent, type TurnRequest } from "../../brain/turn";
 import { type ConversationStore, openConversations } from "../../storage/conversations";
-import type { Emit } from "../outbox";
+import type { Emit } from "../ipc/outbox";
 import { type Chat, createChat } from "./chat";
 
 const settings = defaultSettings();

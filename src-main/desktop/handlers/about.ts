@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import { homedir, release, type as systemName } from "node:os";
 import path from "node:path";
 import type { About } from "../../../src-shared/about";
-import type { Service } from "../../service";
+import type { Service } from "../../service/service";
 import type { ConversationStore } from "../../storage/conversations";
 import type { SettingsStore } from "../../storage/settings";
 import type { Activity } from "../activity/activity";
 import { writeDiagnostics } from "../diagnostics";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 import { readNotices } from "../notices-file";
 import type { Outside } from "./outside";
 

@@ -1,7 +1,7 @@
 import { Failure } from "../../failure";
 import type { Activity } from "../activity/activity";
 import { curlOf } from "../activity/curl";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 
 /** @param baseUrl where the endpoint listens, or would. */
 export function activityHandlers(

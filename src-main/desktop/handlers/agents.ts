@@ -1,5 +1,5 @@
 import type { Agents } from "../../agents/agents";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 
 export function agentHandlers(agents: Agents): HandlersOf<"agents"> {
   return {

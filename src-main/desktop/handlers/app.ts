@@ -1,9 +1,9 @@
-import type { Service } from "../../service";
+import type { Service } from "../../service/service";
 import type { ConversationStore } from "../../storage/conversations";
 import type { SettingsStore } from "../../storage/settings";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
+import type { StorageWatch } from "../ipc/storage-watch";
 import type { Texts } from "../language/texts";
-import type { StorageWatch } from "../storage-watch";
 
 export interface AppParts {
   service: Service;

@@ -1,7 +1,7 @@
 import type { Backends } from "../../brain/backends";
 import type { SecretStore } from "../../storage/secrets";
 import type { SettingsStore } from "../../storage/settings";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 
 /** Keys go one way: from the window into the store. */
 export function backendHandlers(

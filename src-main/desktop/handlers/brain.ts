@@ -1,5 +1,5 @@
 import type { BrainSwitch } from "../brain-switch";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 
 export function brainHandlers(brainSwitch: BrainSwitch): HandlersOf<"brain"> {
   return {

@@ -1,5 +1,5 @@
 import type { Chat } from "../chat/chat";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 
 export function chatHandlers(chat: Chat): HandlersOf<"chat"> {
   return {

@@ -1,5 +1,5 @@
-import type { Service } from "../../service";
-import type { HandlersOf } from "../ipc";
+import type { Service } from "../../service/service";
+import type { HandlersOf } from "../ipc/ipc";
 
 export interface ClaudeParts extends Pick<Service, "look" | "setDemo" | "chooseCli"> {
   /** Asks for a program's file; undefined when none was chosen. */

@@ -1,7 +1,7 @@
 import type { ConversationStore } from "../../storage/conversations";
 import { fileNameOf, readExchange, toMarkdown } from "../../storage/conversations/exchange";
 import type { Chat } from "../chat/chat";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 import { documentWords } from "../language/document-words";
 import type { Texts } from "../language/texts";
 import type { Outside } from "./outside";

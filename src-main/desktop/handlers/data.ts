@@ -1,6 +1,6 @@
 import path from "node:path";
 import { Failure } from "../../failure";
-import type { Service } from "../../service";
+import type { Service } from "../../service/service";
 import type { ConversationStore } from "../../storage/conversations";
 import { exportAll, importAll } from "../../storage/conversations/bundle";
 import { diskUse } from "../../storage/disk-use";
@@ -8,7 +8,7 @@ import type { DraftStore } from "../../storage/drafts";
 import { dayOf, type UsageStore } from "../../storage/usage";
 import type { Activity } from "../activity/activity";
 import type { Chat } from "../chat/chat";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 import type { Outside } from "./outside";
 
 export interface DataParts {

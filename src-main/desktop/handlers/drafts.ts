@@ -1,5 +1,5 @@
 import type { DraftStore } from "../../storage/drafts";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 
 export function draftHandlers(drafts: Pick<DraftStore, "read" | "keep">): HandlersOf<"drafts"> {
   return {

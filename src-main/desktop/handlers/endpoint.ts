@@ -1,7 +1,7 @@
 import { snippets } from "../../../src-shared/snippets";
-import { checkEndpoint } from "../../endpoint-check";
+import { checkEndpoint } from "../../service/endpoint-check";
 import type { KeyStore } from "../../storage/endpoint-key";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 
 /** @param baseUrl where the endpoint listens, or would. */
 export function endpointHandlers(

@@ -1,7 +1,7 @@
 import type { KeyStore } from "../../storage/endpoint-key";
 import type { SecretStore } from "../../storage/secrets";
 import type { BrainSwitch } from "../brain-switch";
-import type { Handlers } from "../ipc";
+import type { Handlers } from "../ipc/ipc";
 import type { Texts } from "../language/texts";
 import { type AboutParts, aboutHandlers } from "./about";
 import { activityHandlers } from "./activity";

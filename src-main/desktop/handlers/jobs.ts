@@ -1,5 +1,5 @@
 import type { Jobs } from "../../jobs/jobs";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 
 export function jobHandlers(jobs: Jobs): HandlersOf<"jobs"> {
   return {

@@ -1,4 +1,4 @@
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 
 /** What leaves the app: the clipboard, the browser, a terminal. */
 export interface Outside {

@@ -1,7 +1,7 @@
-import type { Handlers, HandlersOf } from "../ipc";
+import type { Handlers, HandlersOf } from "../ipc/ipc";
 import type { QuickAsk } from "../quick-ask/quick-ask";
 import type { QuickAskShortcut } from "../quick-ask/shortcut";
-import type { MainWindow } from "../window";
+import type { MainWindow } from "../window/window";
 
 export function quickAskHandlers(parts: {
   quickAsk: QuickAsk;

@@ -1,9 +1,9 @@
 import type { SettingsPatch } from "../../../src-shared/settings";
-import { checkClaudePath } from "../../claude-path";
-import { lanRefusal } from "../../lan-share";
-import type { Service } from "../../service";
+import { checkClaudePath } from "../../service/claude-path";
+import { lanRefusal } from "../../service/lan-share";
+import type { Service } from "../../service/service";
 import type { SettingsStore } from "../../storage/settings";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 
 /** The store itself checks every field and says which one it did not accept. @param key the endpoint's */
 export function settingsHandlers(

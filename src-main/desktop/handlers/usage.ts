@@ -1,5 +1,5 @@
 import { toCsv, type UsageStore } from "../../storage/usage";
-import type { HandlersOf } from "../ipc";
+import type { HandlersOf } from "../ipc/ipc";
 import type { Outside } from "./outside";
 
 export function usageHandlers(usage: UsageStore, saveFile: Outside["saveFile"]): HandlersOf<"usage"> {

@@ -1,10 +1,10 @@
 import { BrowserWindow, type IpcMainInvokeEvent, screen } from "electron";
-import type { Log } from "../../log";
-import { addContextMenu } from "../context-menu";
+import type { Log } from "../../logging/log";
+import { createOutbox, type Emit, type Outbox } from "../ipc/outbox";
 import type { Texts } from "../language/texts";
-import { createOutbox, type Emit, type Outbox } from "../outbox";
-import { pagePreferences } from "../page-preferences";
-import { guardPage, isFromPage } from "../window-guard";
+import { addContextMenu } from "../window/context-menu";
+import { pagePreferences } from "../window/page-preferences";
+import { guardPage, isFromPage } from "../window/window-guard";
 import { fitting, placeOn } from "./placement";
 
 export interface QuickAskDeps {

@@ -1,6 +1,6 @@
 import type { Message } from "../../brain/turn";
 import { badRequest } from "../errors";
-import { withoutDocuments } from "../file";
+import { withoutDocuments } from "../request/file";
 import { readParts, readText } from "./parts";
 import type { ChatRequest } from "./request";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Part } from "../../brain/turn";
 import { badRequest } from "../errors";
-import { FileFields, readFilePart } from "../file";
-import { readImage } from "../image";
+import { FileFields, readFilePart } from "../request/file";
+import { readImage } from "../request/image";
 
 const Typed = z.object({ type: z.string() });
 const TextPart = z.object({ type: z.literal("text"), text: z.string() });

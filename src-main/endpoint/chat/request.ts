@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { SpeakFields } from "../speaking";
-import { ToolName } from "../tools";
-import { parseAs } from "../validate";
+import { SpeakFields } from "../answer/speaking";
+import { ToolName } from "../request/tools";
+import { parseAs } from "../request/validate";
 
 /** Text, or parts that `parts.ts` reads one by one so that an error can name the part. */
 const Content = z

@@ -1,8 +1,8 @@
 import type { TurnEvent } from "../../brain/turn";
-import type { Done, Reply } from "../answer-turn";
+import type { Done, Reply } from "../answer/answer-turn";
+import type { EventStream } from "../answer/event-stream";
 import { describeError } from "../errors";
-import type { EventStream } from "../event-stream";
-import { WholeText } from "../whole-text";
+import { WholeText } from "../request/whole-text";
 import type { Chunks } from "./chunks";
 import { ToolCalls } from "./tool-calls";
 

@@ -1,5 +1,5 @@
 import type { ToolCall, TurnEvent } from "../../brain/turn";
-import { WholeText } from "../whole-text";
+import { WholeText } from "../request/whole-text";
 
 interface Growing extends ToolCall {
   /** The call's place in the answer, from 0. */

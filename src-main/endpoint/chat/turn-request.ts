@@ -1,5 +1,5 @@
 import type { Effort, Tool, ToolChoice, TurnRequest } from "../../brain/turn";
-import { checkChoice, toTools } from "../tools";
+import { checkChoice, toTools } from "../request/tools";
 import { readMessages } from "./messages";
 import type { ChatRequest } from "./request";
 

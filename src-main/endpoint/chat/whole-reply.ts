@@ -1,9 +1,9 @@
 import type { TurnEvent } from "../../brain/turn";
-import type { Done, Reply } from "../answer-turn";
+import type { Done, Reply } from "../answer/answer-turn";
+import { sendJson } from "../answer/respond";
 import type { Exchange } from "../exchange";
-import type { Limits } from "../limits";
-import { sendJson } from "../respond";
-import { wholeText } from "../whole-text";
+import { wholeText } from "../request/whole-text";
+import type { Limits } from "../server/limits";
 import type { Heading } from "./chunks";
 import { ToolCalls } from "./tool-calls";
 import { describeUsage } from "./usage";

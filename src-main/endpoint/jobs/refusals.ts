@@ -1,7 +1,7 @@
 import { JobRefusal } from "../../jobs/refusal";
+import { sendJson } from "../answer/respond";
 import type { EndpointContext } from "../context";
 import type { Exchange } from "../exchange";
-import { sendJson } from "../respond";
 import type { Route } from "../router";
 
 const statuses: Record<JobRefusal["reason"], number> = {

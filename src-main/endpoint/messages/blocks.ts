@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Message, Part, ToolCall } from "../../brain/turn";
 import { badRequest } from "../errors";
-import { withoutDocuments } from "../file";
-import { readImage } from "../image";
-import { nameOf, parseAs } from "../validate";
+import { withoutDocuments } from "../request/file";
+import { readImage } from "../request/image";
+import { nameOf, parseAs } from "../request/validate";
 import { readDocument } from "./document";
 import type { MessagesRequest } from "./request";
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { fileText } from "../../brain/file-text";
 import type { Part } from "../../brain/turn";
 import { badRequest } from "../errors";
-import { readPdf } from "../file";
-import { nameOf, parseAs } from "../validate";
+import { readPdf } from "../request/file";
+import { nameOf, parseAs } from "../request/validate";
 
 const Document = z.object({
   title: z.string().nullish(),

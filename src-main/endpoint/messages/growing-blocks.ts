@@ -1,5 +1,5 @@
 import type { TurnEvent } from "../../brain/turn";
-import { WholeText } from "../whole-text";
+import { WholeText } from "../request/whole-text";
 
 /** An event of the stream. */
 export interface BlockEvent {

@@ -1,10 +1,10 @@
 import type { TurnEvent } from "../../brain/turn";
-import type { Done, Reply } from "../answer-turn";
+import type { Done, Reply } from "../answer/answer-turn";
+import type { EventStream } from "../answer/event-stream";
+import { sendJson } from "../answer/respond";
 import { describeError } from "../errors";
-import type { EventStream } from "../event-stream";
 import type { Exchange } from "../exchange";
-import type { Limits } from "../limits";
-import { sendJson } from "../respond";
+import type { Limits } from "../server/limits";
 import { type AnswerHeading, describeUsage, emptyMessage, stopReasonOf } from "./answer";
 import { GrowingBlocks } from "./growing-blocks";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ToolName } from "../tools";
+import { ToolName } from "../request/tools";
 
 const JsonSchema = z.record(z.string(), z.unknown());
 const Blocks = z.array(z.looseObject({ type: z.string() }));

@@ -1,7 +1,7 @@
 import type { Effort, ToolChoice, TurnRequest } from "../../brain/turn";
 import type { TurnDefaults } from "../chat/turn-request";
 import { badRequest } from "../errors";
-import { checkChoice, toTools } from "../tools";
+import { checkChoice, toTools } from "../request/tools";
 import { readMessage, readSystem } from "./blocks";
 import type { MessagesRequest } from "./request";
 

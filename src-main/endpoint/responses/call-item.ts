@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { WholeText } from "../whole-text";
+import { WholeText } from "../request/whole-text";
 import type { GrowingItem, OutputEvent, Status } from "./growing-item";
 import type { Item } from "./items";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Message } from "../../brain/turn";
 import { badRequest } from "../errors";
-import { withoutDocuments } from "../file";
-import { nameOf, parseAs } from "../validate";
+import { withoutDocuments } from "../request/file";
+import { nameOf, parseAs } from "../request/validate";
 import { readParts, readText } from "./parts";
 
 /** Items as a conversation: what instructs it, then what was said. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Part } from "../../brain/turn";
 import { badRequest } from "../errors";
-import { FileFields, readFilePart } from "../file";
-import { readImage } from "../image";
-import { nameOf, parseAs } from "../validate";
+import { FileFields, readFilePart } from "../request/file";
+import { readImage } from "../request/image";
+import { nameOf, parseAs } from "../request/validate";
 
 const Typed = z.looseObject({ type: z.string() });
 const TextPart = z.object({ text: z.string() });

@@ -1,10 +1,10 @@
 import type { FinishReason, TurnEvent } from "../../brain/turn";
-import type { Done, Reply } from "../answer-turn";
+import type { Done, Reply } from "../answer/answer-turn";
+import type { EventStream } from "../answer/event-stream";
+import { sendJson } from "../answer/respond";
 import { describeError } from "../errors";
-import type { EventStream } from "../event-stream";
 import type { Exchange } from "../exchange";
-import type { Limits } from "../limits";
-import { sendJson } from "../respond";
+import type { Limits } from "../server/limits";
 import type { OutputEvent, Status } from "./growing-item";
 import { Output } from "./output";
 import { describeResponse, type ResponseBody, type ResponseHeading } from "./response-object";

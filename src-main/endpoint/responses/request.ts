@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { SpeakFields } from "../answer/speaking";
 import { Effort } from "../chat/request";
-import { SpeakFields } from "../speaking";
-import { ToolName } from "../tools";
+import { ToolName } from "../request/tools";
 
 const JsonSchema = z.record(z.string(), z.unknown());
 

@@ -1,7 +1,7 @@
 import type { ToolChoice, TurnRequest } from "../../brain/turn";
 import type { TurnDefaults } from "../chat/turn-request";
 import { badRequest } from "../errors";
-import { checkChoice, toTools } from "../tools";
+import { checkChoice, toTools } from "../request/tools";
 import { type History, ItemReader } from "./items";
 import type { ResponseMemory } from "./memory";
 import type { ResponsesRequest } from "./request";

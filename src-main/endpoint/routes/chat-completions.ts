@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { answerTurn } from "../answer-turn";
-import { ChatCompletion } from "../answers";
-import { readJson } from "../body";
+import { answerTurn } from "../answer/answer-turn";
+import { ChatCompletion } from "../answer/answers";
+import { EventStream } from "../answer/event-stream";
+import { runSpeaking } from "../answer/speaking";
 import { Chunks } from "../chat/chunks";
 import { ChatRequest, parseChatRequest } from "../chat/request";
 import { StreamReply } from "../chat/stream-reply";
 import { toTurn } from "../chat/turn-request";
 import { WholeReply } from "../chat/whole-reply";
-import { EventStream } from "../event-stream";
+import { readJson } from "../request/body";
 import type { Route } from "../router";
-import { runSpeaking } from "../speaking";
 
 /** OpenAI's chat completions, streamed or whole. */
 export const chatCompletions: Route = {

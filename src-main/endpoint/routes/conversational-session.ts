@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { sendJson } from "../answer/respond";
 import { plainErrors } from "../error-styles";
 import { HttpError } from "../errors";
-import { sendJson } from "../respond";
+import { parseAs } from "../request/validate";
 import type { Route } from "../router";
 import { SessionId } from "../sessions/request";
-import { parseAs } from "../validate";
 
 /** Forgets a session. */
 export const conversationalSession: Route = {

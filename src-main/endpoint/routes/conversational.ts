@@ -1,11 +1,11 @@
-import { answerTurn } from "../answer-turn";
-import { readJson } from "../body";
+import { answerTurn } from "../answer/answer-turn";
+import { EventStream } from "../answer/event-stream";
 import { plainErrors } from "../error-styles";
-import { EventStream } from "../event-stream";
+import { readJson } from "../request/body";
+import { parseAs } from "../request/validate";
 import type { Route } from "../router";
 import { SessionStreamReply, SessionWholeReply } from "../sessions/replies";
 import { SessionReply, SessionRequest } from "../sessions/request";
-import { parseAs } from "../validate";
 
 /** A conversation whose memory is kept here. */
 export const conversational: Route = {

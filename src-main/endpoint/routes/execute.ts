@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { JobStart, JobStatus } from "../../../src-shared/jobs";
-import { readJson } from "../body";
+import { sendJson } from "../answer/respond";
 import { tellingRefusals } from "../jobs/refusals";
-import { sendJson } from "../respond";
+import { readJson } from "../request/body";
+import { parseAs } from "../request/validate";
 import type { Route } from "../router";
-import { parseAs } from "../validate";
 
 const start = JobStart.shape;
 const ExecuteRequest = z.object({

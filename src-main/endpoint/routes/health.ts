@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sendJson } from "../respond";
+import { sendJson } from "../answer/respond";
 import type { Route } from "../router";
 
 const Health = z.object({

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { readJson } from "../body";
+import { sendJson } from "../answer/respond";
 import { tellingRefusals } from "../jobs/refusals";
-import { sendJson } from "../respond";
+import { readJson } from "../request/body";
+import { parseAs } from "../request/validate";
 import type { Route } from "../router";
-import { parseAs } from "../validate";
 
 const Answer = z.object({ id: z.string().max(100), allow: z.boolean(), message: z.string().max(2000).optional() });
 

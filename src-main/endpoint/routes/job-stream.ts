@@ -1,6 +1,6 @@
+import { EventStream } from "../answer/event-stream";
 import type { EndpointContext } from "../context";
 import { badRequest } from "../errors";
-import { EventStream } from "../event-stream";
 import { type Exchange, onGone } from "../exchange";
 import { eventText } from "../jobs/event-text";
 import { tellingRefusals } from "../jobs/refusals";

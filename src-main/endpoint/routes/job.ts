@@ -1,6 +1,6 @@
+import { sendJson } from "../answer/respond";
 import { JobObject, jobObject } from "../jobs/job-object";
 import { tellingRefusals } from "../jobs/refusals";
-import { sendJson } from "../respond";
 import type { Route } from "../router";
 
 const path = "/jobs/{id}";

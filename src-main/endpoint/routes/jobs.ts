@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { sendJson } from "../answer/respond";
 import { badRequest } from "../errors";
 import { JobListed, listedJob } from "../jobs/job-object";
-import { sendJson } from "../respond";
 import type { Route } from "../router";
 
 const most = 500;

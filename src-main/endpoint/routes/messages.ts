@@ -1,13 +1,13 @@
-import { answerTurn } from "../answer-turn";
-import { readJson } from "../body";
+import { answerTurn } from "../answer/answer-turn";
+import { EventStream } from "../answer/event-stream";
 import { anthropicErrors } from "../error-styles";
-import { EventStream } from "../event-stream";
 import { MessageObject, newHeading } from "../messages/answer";
 import { MessageStreamReply, MessageWholeReply } from "../messages/replies";
 import { MessagesRequest } from "../messages/request";
 import { toTurn } from "../messages/turn-request";
+import { readJson } from "../request/body";
+import { parseAs } from "../request/validate";
 import type { Route } from "../router";
-import { parseAs } from "../validate";
 
 /** Anthropic's Messages API, streamed or whole. */
 export const messages: Route = {

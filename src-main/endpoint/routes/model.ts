@@ -1,6 +1,6 @@
-import { ModelObject } from "../answers";
+import { ModelObject } from "../answer/answers";
+import { sendJson } from "../answer/respond";
 import { HttpError } from "../errors";
-import { sendJson } from "../respond";
 import type { Route } from "../router";
 import { describeModel } from "./models";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Model } from "../../brain/turn";
-import { ModelObject } from "../answers";
-import { sendJson } from "../respond";
+import { ModelObject } from "../answer/answers";
+import { sendJson } from "../answer/respond";
 import type { Route } from "../router";
 
 /** The models a caller may name. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { sendJson } from "../answer/respond";
 import { describeRoutes } from "../openapi";
-import { sendJson } from "../respond";
 import type { Route } from "../router";
 
 /** The endpoint's own description, itself included; it is the same for everyone and says nothing private. */

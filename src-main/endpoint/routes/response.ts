@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { sendJson } from "../answer/respond";
 import { HttpError } from "../errors";
-import { sendJson } from "../respond";
 import { ResponseObject } from "../responses/response-object";
 import type { Route } from "../router";
 

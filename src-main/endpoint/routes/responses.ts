@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { answerTurn } from "../answer-turn";
-import { readJson } from "../body";
-import { EventStream } from "../event-stream";
+import { answerTurn } from "../answer/answer-turn";
+import { EventStream } from "../answer/event-stream";
+import { runSpeaking } from "../answer/speaking";
+import { readJson } from "../request/body";
+import { parseAs } from "../request/validate";
 import { ItemReader } from "../responses/items";
 import { ResponseStreamReply, ResponseWholeReply } from "../responses/replies";
 import { ResponsesRequest } from "../responses/request";
 import { type ResponseBody, ResponseObject } from "../responses/response-object";
 import { readHistory, toTurn } from "../responses/turn-request";
 import type { Route } from "../router";
-import { runSpeaking } from "../speaking";
-import { parseAs } from "../validate";
 
 /** OpenAI's Responses API, streamed or whole. */
 export const responses: Route = {

@@ -1,11 +1,11 @@
 import type { TurnEvent } from "../../brain/turn";
-import type { Reply } from "../answer-turn";
+import type { Reply } from "../answer/answer-turn";
+import type { EventStream } from "../answer/event-stream";
+import { sendJson } from "../answer/respond";
 import { describeError } from "../errors";
-import type { EventStream } from "../event-stream";
 import type { Exchange } from "../exchange";
-import type { Limits } from "../limits";
-import { sendJson } from "../respond";
-import { WholeText, wholeText } from "../whole-text";
+import { WholeText, wholeText } from "../request/whole-text";
+import type { Limits } from "../server/limits";
 
 /** Tells a session's turn in one object. */
 export class SessionWholeReply implements Reply {

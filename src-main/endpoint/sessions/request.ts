@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wholeText } from "../whole-text";
+import { wholeText } from "../request/whole-text";
 
 /** Halves of surrogate pairs are refused: two such ids would be the same in UTF-8. */
 export const SessionId = z

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Limits } from "../limits";
+import type { Limits } from "../server/limits";
 import { send } from "./events";
 import type { Script } from "./fake-brain";
 import { key, startEndpoint, type TestEndpoint } from "./test-endpoint";

@@ -8,7 +8,7 @@ import { createSessionFiles } from "../../sessions/session-files";
 import { createSessions } from "../../sessions/sessions";
 import type { EndpointDeps } from "../context";
 import { createEndpoint, type Endpoint } from "../endpoint";
-import type { Limits } from "../limits";
+import type { Limits } from "../server/limits";
 import { FakeBrain, type Script } from "./fake-brain";
 import { noJobs } from "./no-jobs";
 

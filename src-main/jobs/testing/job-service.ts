@@ -5,8 +5,8 @@ import type { Settings } from "../../../src-shared/settings";
 import { clis } from "../../brain/testing/real-brain";
 import type { Respond, Step } from "../../demo/messages-api";
 import { type StandIn, startStandIn } from "../../demo/stand-in";
-import { createService, type Service } from "../../service";
-import { openStores } from "../../stores";
+import { createService, type Service } from "../../service/service";
+import { openStores } from "../../service/stores";
 
 /** What the model does in each of its turns: says something, or uses a tool. */
 export type Script = (string | { tool: string; input: Record<string, unknown> })[];
