@@ -182,7 +182,7 @@ test("a place that cannot be written drops events and throws nothing", () => {
 test("events just before the program ends are in the file", async () => {
   const program = await bundle(
     home,
-    `import { openLog } from "${path.resolve("src-main/log")}";
+    `import { openLog } from "${path.resolve("src-main/logging/log")}";
      openLog(process.argv[2], { alsoStderr: true }).info("last words");
      process.exit(3);`,
   );
