@@ -34,7 +34,7 @@ test("all conversations are exported, deleted for good after a word, and come ba
   const dialog = page.getByRole("dialog", { name: "Delete everything that was said?" });
   await expect(dialog).toContainText("That is 2 conversations.");
   await expect(dialog).toContainText("This cannot be undone.");
-  const sure = dialog.getByRole("button", { name: "Delete everything…" });
+  const sure = dialog.getByRole("button", { name: "Delete everything" });
   await expect(sure).toBeDisabled();
   await dialog.getByRole("textbox").fill("delete");
   await sure.click();
@@ -58,7 +58,7 @@ test("usage and activity are deleted apart from conversations", async ({ desktop
   await page.getByRole("button", { name: "Delete…", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Delete the usage of 1 turn?" });
   await dialog.getByRole("textbox").fill("delete");
-  await dialog.getByRole("button", { name: "Delete…" }).click();
+  await dialog.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText("Usage and activity are deleted.")).toBeVisible();
   await page.getByRole("navigation", { name: "Pages" }).getByRole("button", { name: "Activity" }).click();
   await expect(page.getByText("Chat window")).toBeHidden();

@@ -97,7 +97,7 @@ test("everything that was said is deleted for good: no file holds a word of it, 
   const shots = process.env["BRAINSTEM_SHOTS"];
   if (shots) await page.screenshot({ path: `${shots}-delete.png` });
   await dialog.getByRole("textbox").fill("delete");
-  await dialog.getByRole("button", { name: "Delete everything…" }).click();
+  await dialog.getByRole("button", { name: "Delete everything" }).click();
   await expect(page.getByText("Everything that was said is deleted.")).toBeVisible();
   await expect(page.getByText("There is nothing.")).toBeVisible();
 

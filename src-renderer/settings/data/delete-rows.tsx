@@ -63,7 +63,7 @@ export function DeleteRows({ counts, onDeleted }: Props) {
         <DeleteDialog
           question={question[asking]}
           help={meaning[asking]}
-          action={t(`data.deleteButton.${asking}`)}
+          action={t(`data.deleteNow.${asking}`)}
           onConfirm={() => void run(asking)}
           onClose={() => setAsking(undefined)}
         />
