@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
@@ -78,10 +78,20 @@ for (const file of ["settings.json", "usage.jsonl", "brainstem.log"]) {
   });
 }
 
-test("sessions that cannot be written are an error in words, and other turns are answered", async () => {
+test("a file in the place of the sessions' folder is kept aside, and told of", async () => {
   writeFileSync(at("sessions"), "in the way");
+  const { reply, complaint } = await answers();
+  expect(reply).toBe("Fine.");
+  expect(complaint).toContain('"sessions"');
+  const kept = names().filter((name) => name.startsWith("sessions.broken-"));
+  expect(kept.map((name) => readFileSync(at(name), "utf8"))).toEqual(["in the way"]);
+});
+
+test("sessions that cannot be written are an error in words, and other turns are answered", async () => {
   const server = await home.launch();
   const serving = { baseUrl: await server.baseUrl, key: server.key };
+  rmSync(at("sessions"), { recursive: true, force: true });
+  writeFileSync(at("sessions"), "in the way");
   const headers = { "Content-Type": "application/json", Authorization: `Bearer ${server.key}` };
   const post = (route: string, body: object) =>
     fetch(serving.baseUrl + route, { method: "POST", headers, body: JSON.stringify(body) });
