@@ -148,7 +148,7 @@ test("its page may ask for its question alone", async ({ desktop }) => {
       name,
     );
   for (const route of ["endpoint.revealKey", "endpoint.rotateKey", "agents.list", "usage.list"]) {
-    expect(await ask(route)).toEqual({ ok: false, error: { message: "This page may not ask for that." } });
+    expect(await ask(route)).toEqual({ ok: false, error: { message: "The window may not ask for that." } });
   }
   expect(
     await page.evaluate(() =>

@@ -60,6 +60,7 @@ test("everything that was said is deleted for good: no file holds a word of it, 
     await expect(page.getByRole("log", { name: "Conversation" })).toContainText(`Answer: ${text}`);
   };
   await say(`${word} in a chat`);
+  await expect(page.getByText(/first word after/)).toBeVisible();
   await page.getByRole("button", { name: "New chat" }).first().click();
   await say(`${word} endless chat`);
   expect(await sayIn({ baseUrl, key: API_KEY }, "call-1", `${word} in a session`)).toContain(word);

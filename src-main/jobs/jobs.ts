@@ -25,6 +25,8 @@ export interface Jobs {
   /** A job began, asked, was answered or ended. Returns the function that ends the subscription. */
   onChange(listener: (summary: JobSummary) => void): () => void;
   onEvent(listener: (jobId: string, event: JobEvent) => void): () => void;
+  /** Told when all that had ended are forgotten. */
+  onClear(listener: () => void): () => void;
   /** How many there are, running ones among them. */
   count(): Promise<number>;
   /** Cancels all running jobs and forgets every job. Rejects with the system's error where files could not be removed. */
@@ -51,6 +53,7 @@ export function createJobs(options: JobsOptions): Jobs {
   const loaded = archive.load().catch((error: unknown) => log.warn("jobs.load", { error: String(error) }));
   const running = new Map<string, Live>();
   const changes = createListeners<JobSummary>();
+  const clearings = createListeners();
   const happenings = createListeners<{ jobId: string; event: JobEvent }>();
 
   /** A place among the running, and the workspace; the function gives both back. */
@@ -153,6 +156,7 @@ export function createJobs(options: JobsOptions): Jobs {
       if (outcome === "too_late") throw new JobRefusal("already_answered", "The question has been answered already.");
     },
     onChange: changes.on,
+    onClear: clearings.on,
     onEvent: (listener) => happenings.on(({ jobId, event }) => listener(jobId, event)),
     async count() {
       await loaded;
@@ -161,7 +165,9 @@ export function createJobs(options: JobsOptions): Jobs {
     async removeAll() {
       await loaded;
       await endAll({ status: "cancelled", error: "The job was cancelled." });
-      await archive.removeAll([...running.keys()]);
+      const removed = archive.removeAll([...running.keys()]);
+      clearings.tell();
+      await removed;
     },
     stop: () => endAll({ status: "error", error: "The brain was stopped.", errorKind: "stopped" }),
   };

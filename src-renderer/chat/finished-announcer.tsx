@@ -18,6 +18,8 @@ export function FinishedAnnouncer() {
   useEffect(
     () =>
       chat.subscribe((now, before) => {
+        // Whoever reads on in the page does not come upon what was said elsewhere, or is deleted.
+        if (now.conversationId !== before.conversationId) setSaid("");
         const grew = growing(before);
         if (!grew && growing(now) && now.conversationId === before.conversationId && now.phase === before.phase)
           return setSaid(t("chat.answering"));

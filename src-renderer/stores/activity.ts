@@ -10,8 +10,7 @@ export interface ActivityState {
   load(): Promise<void>;
   onChanged(entry: ActivityEntry): void;
   onGrew(growth: TurnGrowth): void;
-  /** Forgets what has ended: the main process has too. */
-  empty(): void;
+  onCleared(): void;
 }
 
 const limit = 200;
@@ -44,7 +43,7 @@ export function createActivity(ask: Ask) {
         set({ phase: "failed" });
       }
     },
-    empty: () => set((state) => ({ entries: state.entries.filter(({ totalMs }) => totalMs === undefined) })),
+    onCleared: () => set((state) => ({ entries: state.entries.filter(({ totalMs }) => totalMs === undefined) })),
     onChanged: (entry) => set((state) => ({ entries: withEntry(state.entries, entry) })),
     onGrew: (growth) =>
       set((state) => ({

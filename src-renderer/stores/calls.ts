@@ -8,6 +8,7 @@ export interface CallsState {
   phase: "loading" | "ready" | "failed";
   load(): Promise<void>;
   onChanged(summary: CallSummary): void;
+  onCleared(): void;
 }
 
 const limit = 50;
@@ -24,6 +25,7 @@ export function createCalls(ask: Ask) {
         set({ phase: "failed" });
       }
     },
+    onCleared: () => set(({ calls }) => ({ calls: calls.filter(({ running }) => running) })),
     onChanged: (summary) =>
       set(({ calls }) => {
         const known = calls.some(({ id }) => id === summary.id);

@@ -26,6 +26,11 @@ export async function connect(
   bridge.on("message.changed", (payload) => chat.getState().onMessage(payload));
   bridge.on("message.delta", (delta) => chat.getState().onDelta(delta));
   bridge.on("activity.changed", (entry) => activity.getState().onChanged(entry));
+  bridge.on("activity.cleared", () => {
+    activity.getState().onCleared();
+    calls.getState().onCleared();
+    void openCall.getState().show(null);
+  });
   bridge.on("turn.grew", (growth) => {
     activity.getState().onGrew(growth);
     openCall.getState().onGrew(growth);
@@ -40,6 +45,10 @@ export async function connect(
   bridge.on("job.changed", (job) => {
     jobs.getState().onChanged(job);
     openJob.getState().onChanged(job);
+  });
+  bridge.on("jobs.cleared", () => {
+    jobs.getState().onCleared();
+    void openJob.getState().show(null);
   });
   bridge.on("job.event", (told) => openJob.getState().onEvent(told));
   bridge.on("usage.changed", () => usage.getState().onChanged());

@@ -13,12 +13,15 @@ export interface JobsState {
   /** `message` is told to the agent when it is not allowed. */
   confirm(id: string, questionId: string, allow: boolean, message?: string): Promise<void>;
   onChanged(job: JobSummary): void;
+  onCleared(): void;
 }
 
 const limit = 200;
 
 const withJob = (jobs: JobSummary[], job: JobSummary): JobSummary[] =>
   withItem(jobs, job, { timeOf: ({ startedAt }) => startedAt, most: limit });
+
+const isRunning = ({ status }: JobSummary): boolean => status === "running";
 
 /** How many questions wait for the person. */
 export const openQuestions = ({ jobs }: JobsState): number => jobs.reduce((sum, job) => sum + job.questions.length, 0);
@@ -41,6 +44,10 @@ export function createJobs(ask: Ask) {
       cancel: (id) => ask("jobs.cancel", { id }),
       confirm: (id, questionId, allow, message) =>
         ask("jobs.confirm", { id, questionId, allow, ...(message ? { message } : {}) }),
+      onCleared() {
+        told = told?.filter(isRunning);
+        set(({ jobs }) => ({ jobs: jobs.filter(isRunning) }));
+      },
       onChanged(job) {
         told?.push(job);
         set((state) => ({ jobs: withJob(state.jobs, job) }));

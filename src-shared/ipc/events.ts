@@ -33,6 +33,8 @@ export const events = {
   }),
   /** A turn was asked, moved on or ended. */
   "activity.changed": ActivityEntry,
+  /** All turns and calls that had ended are forgotten. */
+  "activity.cleared": nothing,
   /** What a running turn's answer grew by, at most ten times a second. */
   "turn.grew": TurnGrowth,
   /** A call began, or one of its turns moved on. */
@@ -47,6 +49,8 @@ export const events = {
   "agents.changed": AgentList,
   /** A job began, asked, was answered or ended. */
   "job.changed": JobSummary,
+  /** All jobs that had ended are forgotten. */
+  "jobs.cleared": nothing,
   /** The next event of a running job; numbers count up without gaps. */
   "job.event": z.object({ jobId: JobId, event: JobEvent }),
   /** The global shortcut was taken or given back. */

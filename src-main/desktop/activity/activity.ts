@@ -7,7 +7,7 @@ import { newEntry, withoutWords } from "./entry";
 import { TurnRecorder } from "./turn-recorder";
 
 /** Told what happens as it happens, in the words of the window's events. */
-type Listener = <N extends "activity.changed" | "turn.grew" | "call.changed" | "call.turn">(
+type Listener = <N extends "activity.changed" | "activity.cleared" | "turn.grew" | "call.changed" | "call.turn">(
   name: N,
   payload: EventPayload<N>,
 ) => void;
@@ -94,6 +94,7 @@ export function createActivity(contents: () => boolean): Activity {
       const running = entries.filter(({ totalMs }) => totalMs === undefined);
       entries.splice(0, entries.length, ...running);
       calls.clear();
+      tell("activity.cleared", undefined);
     },
     forgetWords() {
       for (const entry of entries) {

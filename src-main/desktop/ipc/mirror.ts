@@ -27,6 +27,7 @@ export function mirrorState(
   parts.conversations.onRemove((id) => emit("conversation.removed", { id }));
   parts.service.agents.onChange((list) => emit("agents.changed", list));
   parts.service.jobs.onChange((job) => emit("job.changed", job));
+  parts.service.jobs.onClear(() => emit("jobs.cleared", undefined));
   parts.service.jobs.onEvent((jobId, event) => emit("job.event", { jobId, event }));
   parts.service.backends.onChange(() => emit("backends.changed", parts.service.backends.statuses()));
   parts.usage.onChange(() => emit("usage.changed", undefined));
