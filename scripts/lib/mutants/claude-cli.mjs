@@ -45,8 +45,7 @@ export const claudeCli = [
     `${cli}/pool/pool.ts`,
     "if (alive && !(await unlessLeft(unfit, signal))) return taken;",
     "if (alive) return taken;",
-    shimTest,
-    "that says so",
+    [`${cli}/pool/pool.test.ts`],
   ),
   mutant(
     "one that was just started is used whatever it is",

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ask, user } from "../../testing/real-brain";
+import { BrainError } from "../../turn";
 import { Pool } from "./pool";
 import type { Session, SessionState } from "./session";
 import type { PoolLimits } from "./worn-out";
@@ -11,7 +13,14 @@ interface Fake {
   identity: undefined;
   died: boolean;
   items: [];
-  process: { pid: number; ended: Promise<{ words: string; code: number }>; request: () => Promise<unknown> };
+  unfit: Promise<BrainError | undefined>;
+  process: {
+    pid: number;
+    ended: Promise<{ words: string; code: number }>;
+    request: () => Promise<unknown>;
+    isAlive: () => Promise<boolean>;
+  };
+  reserve(): void;
   end(): void;
 }
 
@@ -40,8 +49,16 @@ async function makePool(changes: Partial<PoolLimits>, lives = () => true): Promi
     if (!alive) resolve({ words: "no", code: 1 });
     const session: Fake = {
       ...{ state: "spare", turns: 0, lastUsed: performance.now() + pid, identity: undefined, died: !alive, items: [] },
-      process: { pid, ended: whenEnded, request: async () => (alive ? { response: { models: [] } } : undefined) },
+      unfit: Promise.resolve(undefined),
+      process: {
+        ...{ pid, ended: whenEnded, isAlive: async () => alive },
+        request: async () => (alive ? { response: { models: [] } } : undefined),
+      },
+      reserve: () => {
+        session.state = "busy";
+      },
       end() {
+        session.state = "gone";
         ended.push(pid);
         resolve({ words: "", code: 0 });
       },
@@ -104,6 +121,19 @@ test("processes that do not come to life are tried after 0.5 s, 1 s, 2 s … 30 
     expect(events.crashLoop.mock.calls.length).toBe(Math.max(0, waits.length - 1));
   }
   expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+});
+
+test("a waiting process is taken only once it has told that its version will do", async () => {
+  const pool = await makePool({ spares: 2 });
+  let tell = (_: BrainError) => {};
+  (sessions[0] as Fake).unfit = new Promise((resolve) => {
+    tell = resolve;
+  });
+  const taken = pool.take(ask([user("Hi")]), new AbortController().signal);
+  await vi.advanceTimersByTimeAsync(0);
+  tell(new BrainError("cli_too_old", "Too old."));
+  expect((await taken).session.process.pid).toBe(2);
+  expect(ended).toEqual([1]);
 });
 
 test("while something is answered, a spare is made up for only where none is left", async () => {
