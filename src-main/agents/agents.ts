@@ -3,6 +3,7 @@ import { unlink } from "node:fs/promises";
 import path from "node:path";
 import { Agent, type AgentList, AgentName } from "../../src-shared/agents";
 import { Failure } from "../failure";
+import { createListeners } from "../listeners";
 import { codeOf, fileFailure } from "../storage/failure";
 import { Queue } from "../storage/queue";
 import { replaceFile } from "../storage/replace-file";
@@ -37,7 +38,7 @@ export function openAgents(home: string): Agents {
   const folder = path.join(home, "agents");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const files = new Map<string, Read>();
-  const listeners = new Set<(list: AgentList) => void>();
+  const changes = createListeners<AgentList>();
   const queue = new Queue();
   let told = JSON.stringify(list());
   let timer: NodeJS.Timeout | undefined;
@@ -76,7 +77,7 @@ export function openAgents(home: string): Agents {
     const text = JSON.stringify(now);
     if (text === told) return;
     told = text;
-    for (const listener of listeners) listener(now);
+    changes.tell(now);
   }
 
   return {
@@ -108,10 +109,7 @@ export function openAgents(home: string): Agents {
         await erase(path.join(folder, AgentName.parse(name) + extension));
         tell();
       }),
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: changes.on,
     close() {
       clearTimeout(timer);
       watcher?.close();

@@ -1,4 +1,5 @@
 import type { Settings } from "../../src-shared/settings";
+import { onAbort } from "../on-abort";
 import { Admission } from "./admission";
 import { type Candidate, Routing } from "./routing";
 import { BrainError, type Driver, type ErrorKind, type Model, type TurnEvent, type TurnRequest } from "./turn";
@@ -43,8 +44,7 @@ export function createBrain(options: {
   ): AsyncGenerator<TurnEvent> {
     const ended = new AbortController();
     const abort = () => ended.abort();
-    signal.addEventListener("abort", abort);
-    if (signal.aborted) abort();
+    const release = onAbort(signal, abort);
     const patience = () => {
       const { brain, roles } = settings();
       const firstTokenSeconds = hasBackup
@@ -60,7 +60,7 @@ export function createBrain(options: {
       failure = error;
       throw error;
     } finally {
-      signal.removeEventListener("abort", abort);
+      release();
       // However it ended, the backend is told: a turn that nobody reads must not go on.
       ended.abort(failure);
     }

@@ -2,6 +2,7 @@ import type { Settings } from "../../src-shared/settings";
 import type { Brain } from "../brain/brain";
 import type { Caller, TurnEvent, TurnRequest } from "../brain/turn";
 import { watch } from "../brain/watchdog";
+import { onAbort } from "../on-abort";
 import { type Line, Lines } from "./lines";
 import type { SessionFiles } from "./session-files";
 import { emptyRecord, type SessionRecord, toMessages, trim } from "./session-record";
@@ -86,14 +87,13 @@ export function createSessions(options: {
   async function* ask(request: TurnRequest, signal: AbortSignal): AsyncGenerator<TurnEvent> {
     const ended = new AbortController();
     const abort = () => ended.abort(signal.reason);
-    signal.addEventListener("abort", abort);
-    if (signal.aborted) abort();
+    const release = onAbort(signal, abort);
     const { turnSeconds } = settings();
     const patience = { firstTokenSeconds: turnSeconds, gapSeconds: turnSeconds, turnSeconds };
     try {
       yield* watch(brain.run(request, ended.signal), () => patience);
     } finally {
-      signal.removeEventListener("abort", abort);
+      release();
       abort();
     }
   }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, stat, unlink } from "node:fs/promises";
 import path from "node:path";
 import { Attachments } from "../../src-shared/drafts";
+import { emptyFolder } from "./empty-folder";
 import { codeOf, fileFailure } from "./failure";
 import { Queue } from "./queue";
 import { replaceFile } from "./replace-file";
@@ -53,9 +54,11 @@ export function openDrafts(home: string, mostBytes = 200 * 1024 * 1024): DraftSt
         for (const name of await names()) if (!kept.has(name)) await erase(path.join(folder, name));
       }),
     clear: () =>
-      queue.run(async () => {
-        for (const name of await names()) await erase(path.join(folder, name));
-      }),
+      queue.run(() =>
+        emptyFolder(folder).catch((error: unknown) => {
+          throw fileFailure("draft_unremoved", error);
+        }),
+      ),
   };
 
   async function bound(): Promise<void> {

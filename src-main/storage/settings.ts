@@ -1,8 +1,8 @@
-import { EventEmitter } from "node:events";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Settings, SettingsPatch } from "../../src-shared/settings";
 import type { Failure } from "../failure";
+import { createListeners } from "../listeners";
 import { fileFailure, valueFailure } from "./failure";
 import { Queue } from "./queue";
 import { replaceFile } from "./replace-file";
@@ -26,7 +26,7 @@ export interface SettingsStore {
 export async function openSettings(home: string): Promise<SettingsStore> {
   const file = path.join(home, "settings.json");
   const problems: Failure[] = [];
-  const events = new EventEmitter();
+  const changes = createListeners<Settings>();
   const queue = new Queue();
   let content = await readSettingsFile(file, problems);
   let settings = understand(content, problems);
@@ -44,13 +44,10 @@ export async function openSettings(home: string): Promise<SettingsStore> {
         content = changed;
         const before = settings;
         settings = understand(content, []);
-        if (!isDeepStrictEqual(before, settings)) events.emit("change", settings);
+        if (!isDeepStrictEqual(before, settings)) changes.tell(settings);
         return settings;
       }),
-    onChange(listener) {
-      events.on("change", listener);
-      return () => events.off("change", listener);
-    },
+    onChange: changes.on,
   };
 }
 

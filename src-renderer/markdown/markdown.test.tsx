@@ -1,27 +1,10 @@
-import { Tooltip } from "radix-ui";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { StoresContext } from "../stores/use-stores";
-import { Markdown } from "./markdown";
-import { MathContext } from "./math";
-import { createMath } from "./math-plugin";
+import { createRender } from "./testing/render";
 import { structured } from "./testing/structured";
 
 vi.mock("react-i18next", () => ({ useTranslation: () => ({ t: (key: string) => key }) }));
-const plugins = createMath();
-const math = { loaded: () => plugins, load: async () => plugins };
 
-function html(text: string, growing: boolean): string {
-  return renderToStaticMarkup(
-    <StoresContext.Provider value={{} as never}>
-      <MathContext.Provider value={math}>
-        <Tooltip.Provider>
-          <Markdown text={text} growing={growing} />
-        </Tooltip.Provider>
-      </MathContext.Provider>
-    </StoresContext.Provider>,
-  );
-}
+const html = createRender();
 
 /** What the eye sees, a line a block, formulas and tags left out. */
 const seen = (markup: string) =>

@@ -1,29 +1,12 @@
-import { Tooltip } from "radix-ui";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { StoresContext } from "../stores/use-stores";
-import { Markdown } from "./markdown";
-import { MathContext } from "./math";
-import { createMath } from "./math-plugin";
 import { constructs, unknowable } from "./testing/constructs";
+import { createRender } from "./testing/render";
 import { type Seen, see, takenBack } from "./testing/seen";
 
 vi.mock("react-i18next", () => ({ useTranslation: () => ({ t: (key: string) => key }) }));
-const plugins = createMath();
-const math = { loaded: () => plugins, load: async () => plugins };
 
-function show(text: string, growing: boolean): Seen {
-  const markup = renderToStaticMarkup(
-    <StoresContext.Provider value={{} as never}>
-      <MathContext.Provider value={math}>
-        <Tooltip.Provider>
-          <Markdown text={text} growing={growing} />
-        </Tooltip.Provider>
-      </MathContext.Provider>
-    </StoresContext.Provider>,
-  );
-  return see(markup);
-}
+const render = createRender();
+const show = (text: string, growing: boolean): Seen => see(render(text, growing));
 
 /** Lets `text` come letter by letter, then end; what was taken back on the way, each with the letters before it. */
 function stream(text: string): string[] {

@@ -1,10 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { defaultSettings } from "../../../src-shared/settings";
 import { processesAtHome } from "../testing/hostile-machine";
 import { ask, clis, listen, type RealBrain, startRealBrain, textOf, user } from "../testing/real-brain";
+import { writeProgram } from "../testing/write-program";
 import { ClaudeCli } from "./driver";
 import { createLocator } from "./install/locate";
 
@@ -33,9 +34,7 @@ const state = () => [open?.state().state, open?.state().code];
 
 /** Asked for its version it says nothing, and it does not listen when it is told to end. */
 function hangs(at = path): void {
-  writeFileSync(`${at}.new`, '#!/bin/sh\ntrap "" TERM\nwhile :; do sleep 1000; done\n');
-  chmodSync(`${at}.new`, 0o755);
-  renameSync(`${at}.new`, at);
+  renameSync(writeProgram(`${at}.new`, 'trap "" TERM\nwhile :; do sleep 1000; done'), at);
 }
 function mend(): void {
   symlinkSync(clis.newest, `${path}.new`);
@@ -74,7 +73,7 @@ describe.runIf(process.platform === "linux")("a CLI that hangs when it is asked 
     const driver = driverAt(clis.newest);
     hangs();
     expect(await driver.probe(path)).toBe("silent");
-    writeFileSync(join(folder, "other"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+    writeProgram(join(folder, "other"), "exit 1");
     expect(await driver.probe(join(folder, "other"))).toBe("other");
     expect(await driver.probe(clis.newest)).toBe("cli");
   });
@@ -100,7 +99,7 @@ describe.runIf(process.platform === "linux")("a CLI that hangs when it is asked 
     mkdirSync(join(folder, ".local/bin"), { recursive: true });
     hangs(join(folder, "bin/claude"));
     const sound = join(folder, ".local/bin/claude");
-    writeFileSync(sound, '#!/bin/sh\necho "99.0.1 (Claude Code)"\n', { mode: 0o755 });
+    writeProgram(sound, 'echo "99.0.1 (Claude Code)"');
     const env = { HOME: folder, PATH: `${join(folder, "bin")}:/usr/bin:/bin`, SHELL: "/bin/false" };
     expect(await createLocator().find("", env)).toMatchObject({ path: sound, version: "99.0.1" });
   });

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -13,6 +13,7 @@ import {
   user,
   warmth,
 } from "../testing/real-brain";
+import { writeProgram } from "../testing/write-program";
 
 /** A busy machine is slow, not wrong. */
 const patiently = { timeout: 20_000 };
@@ -29,12 +30,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function program(name: string, body: string, interpreter = "/bin/sh"): string {
-  const path = join(folder, name);
-  writeFileSync(path, `#!${interpreter}\n${body}\n`);
-  chmodSync(path, 0o755);
-  return path;
-}
+const program = (name: string, body: string, interpreter?: string) =>
+  writeProgram(join(folder, name), body, interpreter);
 /** As a version manager does it: the shim itself stays as it is. */
 const use = (cli: string) => writeFileSync(join(folder, "current"), cli);
 const mark = () => join(folder, "heard-words");

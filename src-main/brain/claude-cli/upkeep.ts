@@ -1,4 +1,5 @@
 import type { Settings } from "../../../src-shared/settings";
+import { createListeners } from "../../listeners";
 import { BrainError, type DriverState } from "../turn";
 import { CliRun } from "./cli-run";
 import { createLocator } from "./install/locate";
@@ -33,7 +34,7 @@ export class Upkeep {
   /** What the CLI itself lists as its models; empty until its first process is ready. */
   listed: CliModel[] = [];
   private current: DriverState = { state: "stopped" };
-  private readonly listeners = new Set<() => void>();
+  private readonly changes = createListeners();
   private running: CliRun | undefined;
   private again: NodeJS.Timeout | undefined;
   private started: Promise<void> | undefined;
@@ -55,10 +56,7 @@ export class Upkeep {
     return this.current;
   }
 
-  onState(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
+  onState = (listener: () => void): (() => void) => this.changes.on(listener);
 
   async start(): Promise<void> {
     if (this.current.state !== "stopped") return;
@@ -245,6 +243,6 @@ export class Upkeep {
 
   private become(state: DriverState): void {
     this.current = state;
-    for (const listener of this.listeners) listener();
+    this.changes.tell();
   }
 }

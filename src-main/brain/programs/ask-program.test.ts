@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeProgram } from "../testing/write-program";
 import { askProgram } from "./ask-program";
 
 let folder: string;
@@ -10,12 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function program(body: string): string {
-  const path = join(folder, "program");
-  writeFileSync(path, `#!/bin/sh\n${body}\n`);
-  chmodSync(path, 0o755);
-  return path;
-}
+const program = (body: string) => writeProgram(join(folder, "program"), body);
 const ask = (path: string, within = 20_000, signal?: AbortSignal) =>
   askProgram(path, ["--version"], { env: { PATH: process.env["PATH"] }, within, ...(signal ? { signal } : {}) });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { onAbort } from "../../../on-abort";
 import type { AgentEvent, AgentRun, AgentRunRequest, Workbench } from "../../agent-run";
 import type { BrainError, Effort, TurnEvent, TurnRequest } from "../../turn";
 import { CliProcess } from "../process/process";
@@ -94,10 +95,9 @@ export class AgentProcesses {
     const kill = () => process.kill("SIGKILL");
     const vouched = vouch(process);
     this.track(kill, vouched);
-    signal?.addEventListener("abort", kill);
-    if (signal?.aborted) kill();
+    const release = signal && onAbort(signal, kill);
     const unfit = await vouched;
-    signal?.removeEventListener("abort", kill);
+    release?.();
     if (!unfit) return { process, clean };
     kill();
     clean();

@@ -1,6 +1,7 @@
 import { access, constants, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { onAbort } from "../../../on-abort";
 import { askProgram } from "../../programs/ask-program";
 import { cliEnvironment } from "../process/spawn";
 import { stampOf } from "./cli-stamp";
@@ -81,8 +82,7 @@ async function newest(folders: string[], env: NodeJS.ProcessEnv, signal: AbortSi
   const programs = await distinct(folders.filter(Boolean).map((folder) => join(folder, programName)));
   const enough = new AbortController();
   const end = () => enough.abort();
-  signal.addEventListener("abort", end);
-  if (signal.aborted) end();
+  const release = onAbort(signal, end);
   let late: NodeJS.Timeout | undefined;
   const found = await Promise.all(
     programs.map(async (path) => {
@@ -92,7 +92,7 @@ async function newest(folders: string[], env: NodeJS.ProcessEnv, signal: AbortSi
     }),
   );
   clearTimeout(late);
-  signal.removeEventListener("abort", end);
+  release();
   return found.reduce(newer, undefined);
 }
 

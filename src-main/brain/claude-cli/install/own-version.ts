@@ -1,3 +1,4 @@
+import { onAbort } from "../../../on-abort";
 import { BrainError } from "../../turn";
 import type { CliProcess } from "../process/process";
 import { compareVersions, oldestCli } from "./locate";
@@ -57,11 +58,10 @@ export async function unlessLeft<T>(value: Promise<T>, signal: AbortSignal): Pro
   const left = new Promise<undefined>((resolve) => {
     leave = () => resolve(undefined);
   });
-  signal.addEventListener("abort", leave);
-  if (signal.aborted) leave();
+  const release = onAbort(signal, leave);
   try {
     return await Promise.race([value, left]);
   } finally {
-    signal.removeEventListener("abort", leave);
+    release();
   }
 }

@@ -1,8 +1,9 @@
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ask, clis, listen, type RealBrain, startRealBrain, textOf, user } from "../../testing/real-brain";
+import { writeProgram } from "../../testing/write-program";
 
 let folder: string;
 let open: RealBrain | undefined;
@@ -15,12 +16,7 @@ afterEach(async () => {
 });
 
 /** A script in the place of the CLI, for what the real one does not do at will. */
-function fakeCli(body: string): string {
-  const path = join(folder, "claude");
-  writeFileSync(path, `#!/bin/sh\n${body}\n`);
-  chmodSync(path, 0o755);
-  return path;
-}
+const fakeCli = (body: string) => writeProgram(join(folder, "claude"), body);
 
 async function becomes(state: string, code?: string): Promise<void> {
   await expect.poll(() => [open?.state().state, open?.state().code], { timeout: 20_000 }).toEqual([state, code]);
